@@ -81,7 +81,7 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
         pattern = _GLUED_TOKEN
         parts = pattern.findall(text)
         numbers = _numbers(parts)
-    months = _may_begin_months(parts, numbers, words)
+    months = _places_of_months(parts, numbers, words)
     if not months:
         return
     tokens = [
@@ -107,7 +107,7 @@ def _numbers(parts: list[str]) -> list[int]:
     return [index for index, part in enumerate(parts) if part.isdecimal() and len(part) <= 4]
 
 
-def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> list[int]:
+def _places_of_months(tokens: list[str], numbers: list[int], words: Lexicon) -> list[int]:
     """The places of words that may begin a month name, near enough to one of ``numbers`` to be its month.
 
     Two thirds of the texts with figures have none; this finds out in a third of the time of reading them.

@@ -90,7 +90,7 @@ def dated_blocks(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) ->
     beside = beside_headline(page)
     signs = signs_of(page)
     cited, has_posts = signs.cited, signs.elements.are_called(_POSTS)
-    for block in _may_be_dated(page, hints, stated):
+    for block in _blocks_with_dates(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         machine = stated.get(block.index, [])
         # "3 hours ago" has no figures that look like those of a date.
@@ -124,7 +124,7 @@ def _corrected(printed: list[Found], machine: Sequence[Found]) -> list[Found]:
     return [_as_stated(found, machine) for found in printed] or [machine[0]]
 
 
-def _may_be_dated(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Sequence[Block]:
+def _blocks_with_dates(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Sequence[Block]:
     """The blocks that may hold a figure or whose elements state a date; all blocks if relative dates are
     read."""
     if hints.reference is not None:

@@ -139,8 +139,8 @@ def _sort_columns(rows: Rows) -> tuple[Stack, Stack, Stack, Any]:
     bits = integers(list(_HIDDEN.values()))[:, None]
     of_sorts = np.array(
         (
-            *_is_code([_KIND_CODE.get(kind, -1) for kind in kinds], len(_KINDS)),
-            *_is_code([_TAG_CODE.get(tag, -1) for tag in tags], len(_TAGS)),
+            *_one_hot([_KIND_CODE.get(kind, -1) for kind in kinds], len(_KINDS)),
+            *_one_hot([_TAG_CODE.get(tag, -1) for tag in tags], len(_TAGS)),
             *(integers(hidden) & bits > 0),
             levels,
         ),
@@ -156,7 +156,7 @@ def _sort_columns(rows: Rows) -> tuple[Stack, Stack, Stack, Any]:
     )
 
 
-def _is_code(codes: Sequence[int], count: int) -> Any:
+def _one_hot(codes: Sequence[int], count: int) -> Any:
     """Whether each code is each of the first ``count`` numbers: [count, codes]."""
     import numpy as np
 

@@ -72,7 +72,7 @@ def read_words(texts: list[str]) -> Words:
     codes = code_points(lowered)
     begins = (sizes + 1).cumsum() - (sizes + 1)
     edges = np.zeros(len(codes) + 2, bool)
-    edges[1:-1] = _is_word().take(codes)
+    edges[1:-1] = _word_table().take(codes)
     bounds = places_of_true(edges[1:] != edges[:-1])
     first, last = bounds[::2], bounds[1::2]
     before = np.full(len(texts) + 1, len(first))
@@ -100,7 +100,7 @@ def _compute_powers(base: int, count: int) -> Prints:
 
 
 @cache
-def _is_word() -> Any:
+def _word_table() -> Any:
     """Whether each code point of the basic plane is part of a word."""
     import numpy as np
 

@@ -37,9 +37,9 @@ def run(page: Page, options: Options) -> Output:
 
 def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
     """Runs of dated items that are comments."""
-    for run in signs.dated:
-        if run.kind is Dated.COMMENTS:
-            yield from ((index, "dated-comment") for index in range(run.first, run.last + 1))
+    for stretch in signs.dated:
+        if stretch.kind is Dated.COMMENTS:
+            yield from ((index, "dated-comment") for index in range(stretch.first, stretch.last + 1))
 
 
 def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:

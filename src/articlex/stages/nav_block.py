@@ -129,11 +129,15 @@ def _lines(page: Page, signs: Signs) -> dict[int, str]:
 
 def _short_links(page: Page, signs: Signs) -> Iterator[int]:
     """Indices of the links of menus above and below the text (HTML): of runs of short ones."""
-    for run in link_runs(page, signs):
-        texts = [page.blocks[index].text for index in run]
+    for stretch in link_runs(page, signs):
+        texts = [page.blocks[index].text for index in stretch]
         sizes = [len(text.encode()) for text in texts]
-        if len(run) >= _MIN_RUN and sum(sizes) <= _MAX_MEAN_BYTES * len(run) and max(sizes) <= _MAX_BYTES:
-            yield from run
+        if (
+            len(stretch) >= _MIN_RUN
+            and sum(sizes) <= _MAX_MEAN_BYTES * len(stretch)
+            and max(sizes) <= _MAX_BYTES
+        ):
+            yield from stretch
 
 
 def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:

@@ -81,9 +81,9 @@ def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
     """Runs of dated teasers that do not stand below a label of comments."""
     comments = [section for section in signs.sections if section.meaning == "comments"]
-    for run in signs.dated:
-        if run.kind is Dated.TEASERS and not any(s.first < run.first < s.last for s in comments):
-            yield from ((index, "dated-story") for index in range(run.first, run.last + 1))
+    for stretch in signs.dated:
+        if stretch.kind is Dated.TEASERS and not any(s.first < stretch.first < s.last for s in comments):
+            yield from ((index, "dated-story") for index in range(stretch.first, stretch.last + 1))
 
 
 def _labels(signs: Signs) -> Iterator[tuple[int, str]]:
@@ -94,9 +94,9 @@ def _labels(signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _links(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    for run in link_runs(page, signs, above=False):
-        if len(run) >= _MIN_LINKS and run[0] > signs.last:
-            yield from ((index, "linked-titles") for index in run)
+    for stretch in link_runs(page, signs, above=False):
+        if len(stretch) >= _MIN_LINKS and stretch[0] > signs.last:
+            yield from ((index, "linked-titles") for index in stretch)
 
 
 def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:

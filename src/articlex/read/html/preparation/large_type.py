@@ -209,18 +209,18 @@ def _is_paragraph(line: _Line) -> bool:
 def _large_part(line: _Line, large: float) -> list[_Piece]:
     """The pieces at the beginning of a line that are at least ``large``, if they may be a headline."""
     count = next((at for at, piece in enumerate(line.pieces) if piece.size < large), len(line.pieces))
-    return _may_be_headline(line, count)
+    return _headline_pieces(line, count)
 
 
 def _in_title(line: _Line, title: str) -> list[_Piece]:
     """The bold pieces at the beginning of a line, if they may be a headline and the <title> has them too."""
     count = next((at for at, piece in enumerate(line.pieces) if not piece.is_bold), len(line.pieces))
-    found = _may_be_headline(line, count)
+    found = _headline_pieces(line, count)
     said = fold("".join(piece.text for piece in found))
     return found if said and f" {said} " in f" {title} " else []
 
 
-def _may_be_headline(line: _Line, count: int) -> list[_Piece]:
+def _headline_pieces(line: _Line, count: int) -> list[_Piece]:
     """The first ``count`` pieces of a line, if they are as long as a headline, with little behind them."""
     found, behind = line.pieces[:count], line.pieces[count:]
     if not found or any(piece.is_linked for piece in found):
