@@ -35,15 +35,29 @@ def notice(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     text = _text(state, line)
     if not text.startswith(("[!", ":::", "```")) or state.is_code_block(line):
         return False
-    if state.parentType == "blockquote" and (found := _ALERT.fullmatch(text)):
-        return silent or _labelled(state, line + 1, found[1], found[2] or "")
-    if (found := _FENCE.fullmatch(text)) and found[2] in (*_KINDS, "admonition"):
-        return silent or _fenced(state, line, end, found[1], _label(found[2], found[3]))
-    if not (found := _COLONS.fullmatch(text)):
+    return any(rule(state, line, end, silent) for rule in (_alert, _fence, _colons))
+
+
+def _alert(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """The first row of an alert: "> [!NOTE]"."""
+    found = _ALERT.fullmatch(_text(state, line)) if state.parentType == "blockquote" else None
+    return found is not None and (silent or _labelled(state, line + 1, found[1], found[2] or ""))
+
+
+def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A notice between the fences of MyST."""
+    found = _FENCE.fullmatch(_text(state, line))
+    if found is None or found[2] not in (*_KINDS, "admonition"):
         return False
-    name = found[1] or found[2]
+    return silent or _fenced(state, line, end, found[1], _label(found[2], found[3]))
+
+
+def _colons(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A row of colons that begins a notice, or ends one that is open."""
+    found = _COLONS.fullmatch(_text(state, line))
+    name = found and (found[1] or found[2])
     opened = state.env.get("notices", 0)
-    if not name and not opened:
+    if not found or not (name or opened):
         return False
     if silent:
         return True
