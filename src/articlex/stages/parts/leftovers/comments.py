@@ -6,7 +6,7 @@ All of it goes by the labels in and above them: names, days and short texts are 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from articlex.character_classes import with_ascii_digits
@@ -62,34 +62,44 @@ def below_comments(page: Page) -> set[int]:
 
 
 def _behind_last(page: Page, label: int, found: Sequence[int]) -> list[int]:
-    """Those of the blocks ``found`` below a ``label`` that stand behind the last sign of a comment: running
-    text, a label, a line that is printed again as the button to answer is."""
-    signs = signs_of(page)
-    times = Counter(page.blocks[index].text for index in found)
+    """Those of the blocks ``found`` below a ``label`` that stand behind the last sign of a comment."""
     # Without a day or a number nobody may have said anything: what follows the form are other stories.
     # Elements tell that better in HTML.
     is_html = page.form is Form.HTML
     days = set() if is_html else {index for index in found if is_dated_line(page.blocks[index].text)}
-    said = is_html or bool(days) or _counts(page, label)
-    last = told = label
-    for index in found:
-        block = page.blocks[index]
-        is_button = (
-            times[block.text] > 1 and any(map(str.isalpha, block.text)) and not is_longer_than_name(block)
-        )
-        is_label = signs.labels[index] in _SIGNS
-        told = index if is_label or index in days or not days else told
-        is_text = said and index - told <= _APART and (is_button or signs.prose[index])
-        is_sign = is_label or is_text
-        if is_sign and index - last <= _APART:
-            last = index
+    is_said = is_html or bool(days) or _counts(page, label)
+    told = [index for index in found if signs_of(page).labels[index] in _SIGNS]
+    last = label
+    for index in _signs_of_comments(page, label, found, days) if is_said else told:
+        if index - last > _APART:
+            break
+        last = index
     # The last of them may be as short as a name, a day and "So it was".
     near = page.blocks[last + 1 : last + _MOST_ABOVE]
-    day = next((block.index for block in near if is_dated_line(block.text)), -2)
-    behind = [index for index in found if index > max(last, day + 1)]
+    end = next((block.index + 1 for block in near if is_dated_line(block.text)), last)
+    behind = [index for index in found if index > end]
     if len(behind) <= _SHORT_END:
         return []
-    return behind if said else behind[_SHORT_END:]
+    return behind if is_said else behind[_SHORT_END:]
+
+
+def _signs_of_comments(page: Page, label: int, found: Sequence[int], days: Set[int]) -> Iterator[int]:
+    """Those of the blocks ``found`` below a ``label`` that only comments have: such labels, and not far below
+    one of them or a day, or anywhere if there are no ``days``, running text and buttons to answer."""
+    signs = signs_of(page)
+    times = Counter(page.blocks[index].text for index in found)
+    told = label
+    for index in found:
+        is_label = signs.labels[index] in _SIGNS
+        told = index if is_label or index in days or not days else told
+        is_text = index - told <= _APART and (signs.prose[index] or _is_button(page.blocks[index], times))
+        if is_label or is_text:
+            yield index
+
+
+def _is_button(block: Block, times: Mapping[str, int]) -> bool:
+    """Whether a block is printed again, as the button to answer is."""
+    return times[block.text] > 1 and any(map(str.isalpha, block.text)) and not is_longer_than_name(block)
 
 
 def _counts(page: Page, label: int) -> bool:
