@@ -39,6 +39,7 @@ _NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
 _MIN_LINKED = 0.9
 
 #: Lines between two paragraphs, at most, with a box of other stories among them, and lines down to its label.
+#: With 4 or 12 in place of 7 every third page of the corpora has 0.4 less in word F1 summed.
 _MOST_IN_BOX, _ABOVE_LABEL = 7, 2
 
 #: Elements whose links are data.
