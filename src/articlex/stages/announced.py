@@ -30,8 +30,10 @@ REASONS = {
     "entry": "The line is the time of an entry of which the text is part of the body, or its headline.",
 }
 
-#: Bytes of the shortest text that announces something, and most blocks that one announces.
-_LEAST, _MOST = 20, 20
+#: Bytes of the shortest text that announces something, and most blocks that one announces; of which some are
+#: kept. With 6, 10 and 20 of these the pages that differ gain 0.32, 0.49 and 0.54 in word F1 summed, and have
+#: 1 phrase less, 2 and 5 phrases more that are not wanted.
+_LEAST, _MOST, _MOST_PARTLY = 20, 20, 10
 #: Characters of the longest line that says whose words stand below it: "2 hours ago, Ann Example said:".
 _ATTRIBUTION = 80
 #: Any day will do, to see that a line has "2 hours ago" in it.
@@ -73,8 +75,11 @@ def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:
             while end < len(blocks) and _may_be_listed(page, blocks[end], prose):
                 end += 1
             is_inside = end < len(blocks) and page.role(blocks[end].index) is Role.BODY
-            if is_inside and end - place - 1 <= _MOST:
-                yield [each for each in blocks[place + 1 : end] if page.role(each.index) in _DROPPED]
+            listed = blocks[place + 1 : end]
+            left_out = [each for each in listed if page.role(each.index) in _DROPPED]
+            most = _MOST if len(left_out) == len(listed) else _MOST_PARTLY
+            if is_inside and len(listed) <= most:
+                yield left_out
 
 
 def _may_be_listed(page: Page, block: Block, prose: Sequence[bool]) -> bool:

@@ -13,6 +13,7 @@ from articlex.punctuation import QUESTION_MARKS
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.signs.prose import STOPS
+from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
@@ -139,7 +140,8 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 def _reading_boxes(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     """Labels of other stories between two paragraphs of raw page text, and the titles below them.
 
-    The last of several lines is left: it may be the heading of what follows.
+    The last of several lines is left: it may be the heading of what follows. A story with its day is one of
+    a list that the page itself may be: "Featured".
     """
     if page.form is not Form.TEXT:
         return
@@ -151,8 +153,9 @@ def _reading_boxes(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
             continue
         for label in range(before + 1, min(before + 1 + _ABOVE_LABEL, after - 1)):
             if is_list_label(blocks[label].text, language):
-                end = after if after - label == 2 else after - 1
-                yield from ((block.index, "reading-box") for block in blocks[label:end])
+                box = blocks[label : after if after - label == 2 else after - 1]
+                if not any(holds_stamp(block.text) for block in box):
+                    yield from ((block.index, "reading-box") for block in box)
                 break
 
 
