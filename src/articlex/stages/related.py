@@ -153,9 +153,11 @@ def _reading_boxes(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
             continue
         for label in range(before + 1, min(before + 1 + _ABOVE_LABEL, after - 1)):
             if is_list_label(blocks[label].text, language):
-                box = blocks[label : after if after - label == 2 else after - 1]
+                box = blocks[label:after]
                 if not any(holds_stamp(block.text) for block in box):
-                    yield from ((block.index, "reading-box") for block in box)
+                    yield from (
+                        (block.index, "reading-box") for block in (box if len(box) == 2 else box[:-1])
+                    )
                 break
 
 
