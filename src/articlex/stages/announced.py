@@ -31,9 +31,9 @@ REASONS = {
 }
 
 #: Bytes of the shortest text that announces something, and most blocks that one announces; of which some are
-#: kept. With 6, 10 and 20 of these the pages that differ gain 0.32, 0.49 and 0.54 in word F1 summed, and have
-#: 1 phrase less, 2 and 5 phrases more that are not wanted.
-_LEAST, _MOST, _MOST_PARTLY = 20, 20, 10
+#: kept. With 10, 16 and 20 of these the pages that differ gain 0.49, 0.57 and 0.55 in word F1 summed, and
+#: have 3, 3 and 5 phrases more that are not wanted.
+_LEAST, _MOST, _MOST_PARTLY = 20, 20, 16
 #: Characters of the longest line that says whose words stand below it: "2 hours ago, Ann Example said:".
 _ATTRIBUTION = 80
 #: Any day will do, to see that a line has "2 hours ago" in it.

@@ -13,15 +13,18 @@ from articlex.page import Block, Field, Mark, Page, Role
 from articlex.read.text.sections import ENDS
 
 #: The scorer's chance, and the log-odds, from which on a line is kept. Of such lines right above kept text,
-#: on every third annotated page, 0.72 are gold (140 lines); with a chance from 0.2 to 0.3 0.50 (46), with
-#: log-odds from 0.5 to 1 0.55 (65).
+#: on every third annotated page in two flattenings, 198 of 274 are gold; with log-odds from 0.5 to 1 92 of
+#: 150.
 _LEAST, _LIKELY = 0.3, 1.0
+#: The same for lines with less chance: 47 of 62. With log-odds from 1 to 1.5 28 of 51; with a chance from 0.1
+#: to 0.2 and log-odds of 1.5 and more 18 of 40.
+_LESS, _LIKELIER = 0.2, 1.5
 
 
 def lost_headings(page: Page) -> Sequence[int]:
     """The lines that were left out and head a block of the body."""
     kept = {mark.block for mark in page.marks if mark.role is Role.BODY}
-    nearly = {mark.block for mark in page.marks if _is_nearly_kept(mark)}
+    nearly = {mark.block: 1.0 - mark.score for mark in page.marks if _is_nearly_kept(mark)}
     if not kept or not nearly:
         return []
     first, last = min(kept), max(kept)
@@ -38,12 +41,13 @@ def lost_headings(page: Page) -> Sequence[int]:
     places = [place for place, line in enumerate(lines) if body[line].index in asked]
     values = line_features(body, lines, best_value(page, Field.TITLE), places)
     odds = line_odds("headings", values).tolist()
-    return [body[lines[place]].index for place, odd in zip(places, odds, strict=True) if odd > _LIKELY]
+    found = [(body[lines[place]].index, odd) for place, odd in zip(places, odds, strict=True)]
+    return [index for index, odd in found if odd > (_LIKELY if nearly[index] >= _LEAST else _LIKELIER)]
 
 
 def _is_nearly_kept(mark: Mark) -> bool:
     is_by_scorer = mark.stage == "body" and mark.reason == "not-main-content"
-    return is_by_scorer and 1.0 - mark.score >= _LEAST
+    return is_by_scorer and 1.0 - mark.score >= _LESS
 
 
 def _may_be_one(block: Block) -> bool:
