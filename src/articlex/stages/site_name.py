@@ -20,6 +20,7 @@ REASONS = {
     "behind-headline": "The title of the page ends, or begins, with it beside the headline.",
     "holder": "The notice of copyright names it, and so does a line above the text.",
     "holder-often": "The notice of copyright at the foot names it, and so do several other blocks.",
+    "first-line": "The first line of the page, which a line at its foot or several anywhere name again.",
     "logo": "The picture or line at the head of the page that leads to its front page.",
     "home-link": "A line above the text leads to the root of the site.",
 }
@@ -54,7 +55,7 @@ def run(page: Page, options: Options) -> Output:
     if best and best.score > _DOUBTED and not (best.score <= _HOST_DOUBTED and is_host(str(best.value))):
         return
     notices = short_notices(page.blocks)
-    holders = {squeeze(name): name for name in map(holder_of, notices) if may_be_site_name(name)}
+    holders = {squeeze(name): name for name in map(holder_of, notices) if name}
     found = _in_title(page, holders, best.score + _ABOVE if best else 0.5)
     if not found and not best:
         found = name_of_holder(page, notices, holders.values()) or name_in_logo(page)
