@@ -35,6 +35,11 @@ _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
 
 #: What parts the pieces of an edge, and a piece that is an address.
 _APART, _ADDRESS = regex(r"\t+| {2,}"), regex(r"https?://\S+\Z")
+#: The date and time in front of the title where only a space parts them.
+_BEFORE_TITLE = regex(
+    r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,4}日?,? (?:[^\W\d_]{2} ?)?\d{1,2}:\d\d"
+    r"(?: ?[AaPp]\.?[Mm]\b\.?| ?[^\W\d_]\. ?[^\W\d_]\.)?+ (?=\S)"
+)
 #: The date or time at which the page was printed; characters of the longest page number, "2 of 5".
 _PRINT, _LONGEST_NUMBER = regex(r"\d[:./年\-]\d"), 20
 #: How a text ends that the browser has truncated.
@@ -200,7 +205,8 @@ def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
     """The title and the address that a browser prints above and below each sheet; "" and None where it prints
     none, or a truncated one. ``edges`` are the lines of headers and footers."""
     title, url = "", None
-    for piece in (piece for line in edges for piece in _APART.split(line.raw.strip())):
+    for raw in (piece for line in edges for piece in _APART.split(line.raw.strip())):
+        piece = _BEFORE_TITLE.sub("", raw)
         if "://" in piece:
             url = url or (piece if _ADDRESS.match(piece) and not piece.endswith(_CUT) else None)
         elif not title and LETTER.search(piece) and not _is_of_print(piece) and not piece.endswith(_CUT):
