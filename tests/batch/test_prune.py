@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from articlex.batch.dry import dry_run
 from articlex.batch.manifest import Manifest
+from articlex.batch.plan import Plan, target
+from articlex.batch.sources import Sources
 
-from .conftest import Runner, fill, page, tree
+from .conftest import Runner, fill, page, tarred, tree
 
 
 @pytest.fixture
@@ -81,3 +84,29 @@ def test_nothing_is_pruned_when_an_input_cannot_be_read(site: Path, tmp_path: Pa
     done = batch(site / "a.html", site / "b.html", output=tmp_path / "out", prune=True)
     assert done.summary.pruned == 0
     assert len(tree(tmp_path / "out")) == 2
+
+
+def pruned_twice(source: Path, output: Path, batch: Runner) -> tuple[int, int]:
+    """How many inputs a dry run says would be pruned, and how many the run prunes."""
+    planned = dry_run(Plan(Sources((str(source),)), target(str(output), None), prune=True))
+    said = sum(line.todo == "pruned" for line in planned)
+    return said, batch(source, output=output, prune=True).summary.pruned
+
+
+def test_a_dry_run_agrees_that_an_archive_without_pages_is_nothing_found(
+    tmp_path: Path, batch: Runner
+) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred({}), "y.html": page("y")})
+    batch(site, output=tmp_path / "out")
+    (site / "y.html").unlink()
+    assert pruned_twice(site, tmp_path / "out", batch) == (0, 0)
+
+
+def test_a_dry_run_agrees_that_the_failure_of_an_archive_is_forgotten_and_not_pruned(
+    tmp_path: Path, batch: Runner
+) -> None:
+    broken = fill(tmp_path / "jan", {"x.tar": b"no tar"}) / "x.tar"
+    batch(tmp_path / "jan", output=tmp_path / "out")
+    broken.unlink()
+    fill(tmp_path / "feb", {"x.tar": tarred({"a.html": page("a")})})
+    assert pruned_twice(tmp_path / "feb", tmp_path / "out", batch) == (0, 0)

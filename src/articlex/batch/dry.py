@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from articlex.batch.collisions import avoided, check_collisions
+from articlex.batch.collisions import check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake, Todo
 from articlex.batch.listing import keep_list
@@ -17,10 +17,8 @@ from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import make_sink, open_manifest
 from articlex.batch.sinks import Sink
-from articlex.batch.sources import Archive, read_sources
+from articlex.batch.sources import Archive
 from articlex.batch.unit import Item, Row
-from articlex.batch.walk import is_below
-from articlex.errors import IO_CODES
 
 
 class Planned(NamedTuple):
@@ -49,31 +47,26 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
     """What would be done with each page, then what would be pruned. Only a copy of the manifest changes."""
     manifest = open_manifest(plan, dry=True)
     sink = make_sink(plan, manifest)
-    intake = Intake(manifest, sink, plan.force, plan.retry_failed)
-    known = intake.known_archives()
-    empty: set[str] = set()
-    found_any = blind = False
+    intake = Intake(plan, manifest, sink)
     with closing(ArchiveReader(plan.limits.memory)) as reader:
-        for found in read_sources(plan.sources, known, avoided(plan), reader, empty):
+        for found in intake.found(reader):
             if isinstance(found, Archive):
                 if found.skipped:
-                    found_any = True
                     manifest.see_archive(found)
                     yield Planned(found.name, "", "done")
                 else:
                     manifest.finish_archive(found)  # so that pages no longer in it count as gone
                 continue
             item, entry, todo = intake.look(found, ())
-            found_any, blind = True, blind or item.code in IO_CODES
             yield _planned(item, entry, todo, sink)
             if entry is None:
                 manifest.record(item, Row(item.name, "unchanged"), Where())
             else:
                 manifest.see(item)
-    if plan.prune and not blind and found_any:
-        for entry in manifest.gone(plan.sources.selection):
-            if not is_below(entry.path, empty):
-                yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
+    intake.forget_mended()
+    for entry, is_spared in intake.gone():
+        if not is_spared:
+            yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 
 def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned:

@@ -216,6 +216,10 @@ class Manifest:
         query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
         return self._value(query, archive, self.run) is not None
 
+    def has_seen_any(self) -> bool:
+        """Whether this run has seen a page."""
+        return self._value("SELECT 1 FROM page WHERE run = ? LIMIT 1", self.run) is not None
+
     def known_archives(self) -> dict[str, Known]:
         """The archives that were read to their end, with a stamp if that was with the options of this run."""
         path = f"SELECT path FROM page WHERE {_OF_ARCHIVE.replace('?', 'known.input')} LIMIT 1"

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from articlex.batch.collisions import avoided, check_collisions
+from articlex.batch.collisions import check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
 from articlex.batch.listing import Listed, keep_list
@@ -26,11 +26,10 @@ from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_errors
-from articlex.batch.sources import Archive, read_sources
+from articlex.batch.sources import Archive
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import Item, Row, Unit, process, warm_up
-from articlex.batch.walk import is_below
 from articlex.errors import IO_CODES, ArticlexError, UsageError, reason, reason_and_code
 from articlex.interrupts import handled
 from articlex.placing import UnreadError
@@ -68,15 +67,11 @@ class Run:
         self._plan = plan
         self._manifest = manifest
         self._sink = sink
-        self._intake = Intake(manifest, sink, plan.force, plan.retry_failed)
+        self._intake = Intake(plan, manifest, sink)
         self._watcher = watcher
         self.summary = Summary()
         self._begun = time.monotonic()
         self._changed = False
-        #: Whether some input could not be read. Then nothing is pruned: what is missing may be in there.
-        self._blind = False
-        #: The folders among the SOURCEs in which no file was found, filled by the thread that reads ahead.
-        self._empty: set[str] = set()
         self._pending: dict[str, tuple[Item, Entry | None]] = {}
         #: The number of pages of each archive that have no row yet, and the archives read to their end.
         self._open: Counter[str] = Counter()
@@ -93,9 +88,8 @@ class Run:
     def go(self, interrupted: Callable[[], int]) -> None:
         """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
         reader = ArchiveReader(self._plan.limits.memory)
-        known, avoid = self._intake.known_archives(), avoided(self._plan)
-        source = read_sources(self._plan.sources, known, avoid, reader, self._empty)
-        ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
+        found = self._intake.found(reader)
+        ahead = ReadAhead(found, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
         try:
             self._loop(ahead, interrupted)
             if self.summary.stopped:
@@ -151,10 +145,10 @@ class Run:
 
     def _finish(self, interrupted: Callable[[], int]) -> None:
         """After the last page: forget, prune, and complete the output."""
-        self._forget_mended()
+        if self._intake.forget_mended():
+            self._note_change()
         self.summary.found_nothing = bool(self._plan.sources.paths) and not self.summary.pages
-        if self._plan.prune and not self._blind and self.summary.pages:
-            self._prune()
+        self._prune()
         self._sync()
         try:
             self._sink.finish(self._changed, interrupted)
@@ -167,26 +161,10 @@ class Run:
             self._changed = True
             self._manifest.outdate()
 
-    def _forget_mended(self) -> None:
-        """Forget the failures of archives, folders and lists of files that can be read again. These are not
-        pages: once they can be read they do not come up under their own names, and would stay failed."""
-        listed = self._plan.sources.files_from
-        old = self._manifest.entries(
-            "status = 'failed' AND archive = '' AND output IS NULL AND run <> ?", self._manifest.run
-        )
-        for entry in list(old):
-            if (
-                self._manifest.has_read(entry.input)
-                or (listed is not None and entry.path == os.path.abspath(listed))
-                or (os.path.isdir(entry.path) and os.access(entry.path, os.R_OK | os.X_OK))
-            ):
-                self._manifest.forget(entry.input)
-                self._note_change()
-
     def _prune(self) -> None:
-        """Remove what is gone, except from folders that are empty: their disk may not be mounted."""
-        for entry in self._manifest.gone(self._plan.sources.selection):
-            if is_below(entry.path, self._empty):
+        """Remove what is gone, with its outputs."""
+        for entry, is_spared in self._intake.gone():
+            if is_spared:
                 self.summary.spared += 1
                 continue
             self._sink.remove(entry)
@@ -204,7 +182,6 @@ class Run:
             self.summary.repeated += 1
             return
         self._open[item.archive] += 1
-        self._blind = self._blind or item.code in IO_CODES
         if todo == "failed":
             self._accept_failed(item, entry)
         elif todo == "done" and entry is not None:
