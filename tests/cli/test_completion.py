@@ -30,8 +30,15 @@ def test_a_script_is_printed_for_each_shell(shell: str) -> None:
     ],
 )
 def test_commands_and_options_complete(
-    words: str, expected: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    words: str,
+    expected: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    """In a folder whose configuration file is broken, too."""
+    (tmp_path / "articlex.toml").write_text("favor = \n")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("_ARTICLEX_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))

@@ -313,8 +313,10 @@ def test_a_day_of_toml_is_a_day(folder: Path) -> None:
     "args",
     [
         ["--help"],
+        ["-vh"],
         ["--version"],
         ["batch", "-h"],
+        ["batch", "-qh", "-o", "out"],
         ["status", "--help"],
         ["status", "--no-config", "out"],
         ["config", "show", "--no-config"],
@@ -326,3 +328,15 @@ def test_a_broken_file_is_no_obstacle_to_help_nor_where_it_is_not_read(args: lis
     (folder / "articlex.toml").write_text("favor = \n")
     assert articlex(*args).exit_code == 0
     assert articlex("config", "show").exit_code == 2
+
+
+@pytest.mark.parametrize("command", SETTABLE)
+def test_every_command_that_has_settings_reads_the_file(command: str, folder: Path) -> None:
+    (folder / "articlex.toml").write_text("favor = \n")
+    result = articlex(*command.split(), "page.html")
+    assert (result.exit_code, "[config]" in result.stderr) == (2, True)
+
+
+def test_a_broken_variable_is_no_obstacle_to_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARTICLEX_QUIET", "maybe")
+    assert articlex("--help").exit_code == 0

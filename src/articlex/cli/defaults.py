@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,6 @@ from articlex.config import (
 )
 from articlex.stderr import say_note
 
-#: The flag to ignore configuration files, for runs that must not depend on them.
-_NO_CONFIG = "--no-config"
-
-#: Flags for which files are not read either: help must work while a file is broken.
-_WITHOUT_FILES = ("-h", "--help", "--version")
-
 #: The commands whose options can be set; "" is the default command.
 SETTABLE = ("", "batch", "explain", "learn", "status")
 
@@ -39,32 +33,33 @@ _TYPED = frozenset({"output", "report", "block", "files_from", "url", "dry_run"}
 #: Options that cannot be set.
 _NEVER = _TYPED | {"help", "version", "no_config"}
 
-
-class Defaults(dict[str, Any]):
-    """The ``default_map`` of the program: the settings of a command, looked up when it is called."""
-
-    def __init__(self, command_of: Callable[[str], click.Command | None], *, with_files: bool) -> None:
-        """``command_of`` gives the command of a name, None if there is none or its options cannot be set."""
-        super().__init__()
-        self._command_of = command_of
-        self._with_files = with_files
-        #: The settings of each command that has been called.
-        self.used: dict[str, dict[str, Setting]] = {}
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The defaults for the options of the command ``name``."""
-        command = self._command_of(name)
-        if command is None:
-            return default
-        found = command_settings(command, name, current_layers(self._command_of, self._with_files))
-        self.used[name] = found
-        return {option: checked(command, option, setting) for option, setting in found.items()}
+#: Where a context keeps the settings of the running command.
+_SETTINGS = "articlex.settings"
 
 
-def takes_no_config(args: Sequence[str]) -> bool:
-    """Whether a flag on the command line says to ignore configuration files."""
-    words = args[: args.index("--")] if "--" in args else args
-    return not {_NO_CONFIG, *_WITHOUT_FILES}.isdisjoint(words)
+def set_defaults(context: click.Context, _: click.Parameter, no_config: bool) -> None:
+    """Give the running command its settings as defaults, those in files too unless ``no_config``.
+
+    This is the callback of ``--no-config``, which is eager, so that every other option has its default then.
+    Help and the version are eager too; if one of them is typed, it comes first, and works while a file is
+    broken.
+    """
+    from articlex.cli.main import command_named
+
+    layers = current_layers(command_named, with_files=not no_config)
+    found = command_settings(context.command, context.info_name or "", layers)
+    context.meta[_SETTINGS] = found
+    context.default_map = {name: checked(context.command, name, setting) for name, setting in found.items()}
+
+
+no_config_option = click.option(
+    "--no-config",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=set_defaults,
+    help="Ignore every articlex.toml.",
+)
 
 
 def current_layers(command_of: Callable[[str], click.Command | None], with_files: bool) -> list[Layer]:
@@ -99,11 +94,9 @@ def _say_strays(commands: dict[str, click.Command], tell: Callable[[str, str], N
 def set_at(context: click.Context, option: str) -> str:
     """Where an option of the running command is set, as the start of a message; "" if it is not, but typed
     or a default."""
-    defaults = context.find_root().default_map
     if context.get_parameter_source(option) is not ParameterSource.DEFAULT_MAP:
         return ""
-    used = defaults.used.get(context.info_name or "", {}) if isinstance(defaults, Defaults) else {}
-    return f"{used[option].place(option)}: " if option in used else ""
+    return f"{context.meta[_SETTINGS][option].place(option)}: "
 
 
 def _tables(command_of: Callable[[str], click.Command | None]) -> dict[str, click.Command]:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
-from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
+from articlex.cli.defaults import SETTABLE
 from articlex.cli.diagnostics import Exit
 from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError, reason_and_code
@@ -53,13 +53,6 @@ class Program(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         command.help = command.help or line  # under python -OO there are no docstrings
         return command
-
-    def make_context(
-        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
-    ) -> click.Context:
-        """The context, with settings from the environment and configuration files as defaults."""
-        extra.setdefault("default_map", Defaults(command_named, with_files=not takes_no_config(args)))
-        return super().make_context(info_name, args, parent, **extra)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = bool(args) and args[0] in COMMANDS

@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from articlex.batch.codecs import FOREIGN
+from articlex.cli.defaults import no_config_option
 from articlex.errors import UsageError, reason_and_code
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.placing import is_special
@@ -294,10 +295,6 @@ def _site_profile_at(path: str | None) -> SiteProfile | None:
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
 
-
-no_config_option = click.option(
-    "--no-config", is_flag=True, expose_value=False, help="Ignore every articlex.toml."
-)
 
 #: ``-q``, ``-v``, ``--traceback`` and ``--no-config``.
 message_options = together(

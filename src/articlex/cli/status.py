@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from articlex.cli.parameters import Number, Output, no_config_option, say_what_has_no_effect
+from articlex.cli.defaults import no_config_option
+from articlex.cli.parameters import Number, Output, say_what_has_no_effect
 from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.write.control import escape_controls, json_shown
