@@ -72,7 +72,9 @@ def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:
     for place, block in enumerate(blocks):
         if _announces(page, block):
             end = place + 1
-            while end < len(blocks) and _may_be_listed(page, blocks[end], prose):
+            # Not beyond the longest list: each line of a page of fields may announce something.
+            farthest = min(len(blocks), place + _MOST + 2)
+            while end < farthest and _may_be_listed(page, blocks[end], prose):
                 end += 1
             is_inside = end < len(blocks) and page.role(blocks[end].index) is Role.BODY
             listed = blocks[place + 1 : end]
