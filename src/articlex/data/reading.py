@@ -38,7 +38,7 @@ def is_reading_label(text: str, language: str) -> bool:
     Such a text is a label of the list, or has few words with one for "read", "also" or "related" among them.
     """
     label = normal(text)
-    if not label or len(label.split()) > _MAX_WORDS or _is_sentence(label):
+    if not _may_invite(label):
         return False
     if labels().get(label) == "related":
         return True
@@ -59,7 +59,7 @@ def is_list_label(text: str, language: str) -> bool:
     may be any invitation that is no sentence.
     """
     label, code = normal(text), primary_subtag(language)
-    if not label or text[-1] in SENTENCE_ENDS or len(label.split()) > _MAX_WORDS or _is_sentence(label):
+    if not _may_invite(label) or text[-1] in SENTENCE_ENDS:
         return False
     own = None if code == "en" else _invitations(_WORDS).get(_SAME.get(code, code))
     if own is not None and own.search(label) is not None:
@@ -71,6 +71,11 @@ def is_list_label(text: str, language: str) -> bool:
 def _whole() -> frozenset[tuple[str, str]]:
     """Each label that is known as a whole, behind its language."""
     return frozenset((code, text) for kind, code, words in _rows() if kind == "label" for text in words)
+
+
+def _may_invite(label: str) -> bool:
+    """Whether a text as labels are looked up has some words, and not too many."""
+    return bool(label) and len(label.split()) <= _MAX_WORDS and not _is_sentence(label)
 
 
 def _is_sentence(label: str) -> bool:
