@@ -105,6 +105,14 @@ def test_a_source_without_a_page_is_told_in_quiet_too(options: tuple[str, ...], 
     assert "no-pages" in done.stderr
 
 
+@pytest.mark.parametrize("report", ["", "run.json", "out/run.json"])
+def test_no_folder_is_made_if_every_source_is_missing(report: str, site: Path) -> None:
+    result = batch("gone", "-o", "out", *(("--report", report) if report else ()))
+    assert (result.exit_code, result.stderr.count("[not-found]")) == (3, 1)
+    assert Path("out").exists() is (report == "out/run.json")
+    assert not report or json.loads(Path(report).read_text())["pages"] == 1
+
+
 def test_what_stays_because_a_source_is_empty_is_told_in_quiet_too(site: Path) -> None:
     Path("disk").mkdir()
     (site / "a.html").rename("disk/a.html")
@@ -116,7 +124,8 @@ def test_what_stays_because_a_source_is_empty_is_told_in_quiet_too(site: Path) -
         "To prune, leave that SOURCE out [no-pages]\n"
     )
     assert Path("out/disk/a.md").exists()
-    assert "pruned" not in batch("-n", "--prune", "disk", "site", "-o", "out").stdout
+    planned = batch("-n", "--prune", "disk", "site", "-o", "out").stdout
+    assert planned.splitlines()[-1] == f"{Path('disk/a.html').absolute()}\tout/disk/a.md\tspared"
 
 
 def test_an_empty_list_of_files_is_no_fault(site: Path) -> None:

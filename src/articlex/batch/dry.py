@@ -23,7 +23,8 @@ from articlex.batch.unit import Item, Row
 
 class Planned(NamedTuple):
     """One page or unchanged archive: its input, its output ("" for none), and why it is or is not done: a
-    word of :data:`~articlex.batch.intake.Todo`, "pruned", or what is wrong with it."""
+    word of :data:`~articlex.batch.intake.Todo`, "pruned", "spared" (not pruned, as its SOURCE has no page any
+    more), or what is wrong with it."""
 
     input: str
     output: str
@@ -65,8 +66,8 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
                 manifest.see(item)
     intake.forget_mended()
     for entry, is_spared in intake.gone():
-        if not is_spared:
-            yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
+        planned = sink.planned(Item(entry.input, entry.path))
+        yield Planned(entry.path, planned, "spared" if is_spared else "pruned")
 
 
 def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned:

@@ -71,6 +71,17 @@ class Plan:
             return self.report
         return None if self.report.absolute().parent == folder else self.report
 
+    @property
+    def makes_folder_for_nothing(self) -> bool:
+        """Whether every SOURCE is missing and the output folder too, into which no report goes."""
+        is_new = self.target.kind == "tree" and not os.path.lexists(self.target.path)
+        is_read = self.sources.files_from is not None or self.report != self.report_to_check
+        return (
+            is_new
+            and not is_read
+            and not any(path == "-" or os.path.lexists(path) for path in self.sources.paths)
+        )
+
 
 def target(output: str, format: str | None) -> Target:
     """The target for ``-o output`` and ``--format``. Raises UsageError when they contradict each other.

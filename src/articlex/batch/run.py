@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from articlex.batch.collisions import check_collisions
@@ -280,6 +281,14 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     check_collisions(plan)
     if plan.report_to_check is not None:
         check_report(plan.report_to_check)
+    if not plan.makes_folder_for_nothing:
+        return _run(plan, watcher, unit)
+    with TemporaryDirectory() as folder:
+        return _run(replace(plan, target=replace(plan.target, path=Path(folder))), watcher, unit)
+
+
+def _run(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
+    """Lock the output of a checked plan and carry it out."""
     state = plan.target.state
     with output_errors(state):
         state.mkdir(parents=True, exist_ok=True)
