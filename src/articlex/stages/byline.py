@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.continued import with_continued
-from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
-from articlex.authors.fields import labelled_text
-from articlex.authors.gathering import CLASS, Authors
+from articlex.authors.gathering import Authors
 from articlex.authors.impostors.outranked import (
     agencies_over_sections,
     authors_over_editors,
@@ -18,16 +16,14 @@ from articlex.authors.impostors.outranked import (
 )
 from articlex.authors.impostors.owners import authors_over_changers, members_over_owner
 from articlex.authors.impostors.rules import impostors, strangers
-from articlex.authors.links import TO_PERSON
+from articlex.authors.limits import limit_for
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Rule, over_all
-from articlex.authors.papers import PAPER_HEAD, heads_paper
+from articlex.authors.papers import PAPER_HEAD
 from articlex.authors.printed import BELOW_LABEL, FIRST_OF_LINE, JOINED_BELOW_LABEL
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import (
-    HANDLE,
-    LABELLED,
     byline_over_owner,
     class_over_site,
     labelled_over_bare,
@@ -40,7 +36,6 @@ from articlex.authors.threads.evidence import thread_features
 from articlex.authors.threads.opener_candidates import OPENER
 from articlex.authors.threads.openers import (
     dated_over_answerers,
-    is_opener,
     opener_over_alike,
     submitter_over_posters,
 )
@@ -53,14 +48,12 @@ from articlex.bylines.indexed import institutes
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.days.surroundings import surroundings
-from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.page_kinds import page_features
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.ranking import MAX_LOSERS, Weighed, best_first, stated_score, with_rivals
-from articlex.signs import headline_block, signs_of
-from articlex.signs.accounts import is_account
+from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -78,37 +71,6 @@ REASONS = {
 #: limit finds more authors on signed pages and invents more on others: see "The limit on nobody" in
 #: docs/experiments/authors.md.
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.48}
-#: The limits below are for better evidence than the model has learned to see. This one is for a line beside
-#: the headline or at the end that says no more than who the author is ("Autorin: Anna Beispiel"). Without a
-#: day such lines are rare among the pages that were fitted on, and authors were denied, most of all in
-#: Chinese, Japanese, Greek and Thai. Of 2,200 pages of the corpora it changes none in HTML, and two as raw
-#: page text, both for the better. It is also for papers, with no day either and names without a label between
-#: title and abstract, and for persons whom JSON-LD names, where it changes none.
-_MAX_NOBODY_LABELLED = 0.95
-#: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
-#: Russian, 0.495 and 0.523 in English. In raw page text 0.45 in Chinese.
-_MAX_NOBODY_EDITED = {Form.HTML: 0.55, Form.TEXT: 0.44}
-#: For the first link to a person's page, beside the headline of a text without prices, and for a line right
-#: below the headline that prints a person whom the markup states.
-_MAX_NOBODY_LINKED = 0.7
-#: For such a line beside a price, which says who wrote the book (a page of our own: 0.41 and 0.34 that nobody
-#: is named, by two fits).
-_MAX_NOBODY_PRICED = 0.3
-#: For who began a thread, in which others are named alike: somebody always has.
-_MAX_NOBODY_OPENED = 1.0
-#: Bytes of running text that the page has, at least: an imprint names its editor too.
-_LABELLED_TEXT = 500
-#: Features of a person behind a byline word in the line right below the headline, or in the next one. Such
-#: names are claimed in any case: on every third annotated page they were never denied, and never wrong.
-_BELOW_TITLE = frozenset(f"line:{kind}@title+{steps}" for kind in ("by", "colon") for steps in (1, 2))
-_KNOWN = frozenset(("only:by-person@title", "only:colon-person@title"))
-#: Features of the label before a link, and of the first link, beside the headline.
-_LABELLED_OTHER = "only:colon-other@title"
-_FIRST_LINK = frozenset(("link:1", "link:title:1"))
-#: Features of a person whom the markup states and a line prints; how far below the headline that may stand.
-_PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
-_GIVEN = frozenset(("given:1:person", "given:2:person"))
-_STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
 #: The least probability that is divided by when candidates who are strangers are left out.
 _LEAST = 1e-6
 #: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
@@ -127,7 +89,7 @@ def run(page: Page, options: Options) -> Output:
         return
     candidates = author_candidates(page)
     unsigned, ranked = _ranked(page, candidates) if candidates else (0.0, [])
-    if not ranked or unsigned >= _limit(page, ranked[0].candidate):
+    if not ranked or unsigned >= (limit_for(page, ranked[0].candidate) or MAX_NOBODY[page.form]):
         yield from _unsigned(page, candidates, unsigned)
         return
     if credit := credited_person(page, ranked[0].candidate, stated_score(ranked[0].chance)):
@@ -168,83 +130,6 @@ def _names_alone(text: str, best: Authors) -> bool:
     is_line = is_caseless(text) and text[-1] not in SENTENCE_ENDS
     line = read_line(text, bare=False) if is_line else None
     return line is not None and line.shape in LABELLED_SHAPES and line.names == best.names
-
-
-def _limit(page: Page, best: Authors) -> float:
-    """The probability that nobody is named from which on the likeliest candidate is not claimed."""
-    if OPENER in best.features or _is_labelled_below_title(page, best):
-        return _MAX_NOBODY_OPENED
-    # A class is read off the line itself, so it says no more than that.
-    is_printed = best.is_only_of(CLASS)
-    is_stated = _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN)
-    if is_stated or _is_sure(page, best, is_printed):
-        return _MAX_NOBODY_LABELLED
-    signs = signs_of(page)
-    if signs.makeup.prices > 0:
-        is_named = not (best.features.isdisjoint(LABELLED) or best.features.isdisjoint(_GIVEN))
-        return _MAX_NOBODY_PRICED if is_named else MAX_NOBODY[page.form]
-    is_text = signs.prose_before[-1] >= _LABELLED_TEXT
-    return _limit_of_text(page, best, is_printed) if is_text else MAX_NOBODY[page.form]
-
-
-def _limit_of_text(page: Page, best: Authors, is_printed: bool) -> float:
-    """The limit on a page with running text and without prices."""
-    if limit := _limit_of_person(page, best, is_printed):
-        return limit
-    is_handle = best.features.issuperset(HANDLE)
-    if not is_handle and best.features.isdisjoint(LABELLED):
-        return MAX_NOBODY[page.form]
-    limit = _limit_of_labelled(page, best)
-    # No list has all given names.
-    is_known = is_handle or not best.features.isdisjoint(_GIVEN)
-    return limit if is_known else min(_MAX_NOBODY_LINKED, limit)
-
-
-def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
-    """The limit for a link to a person's page, or for a person right below the headline; 0 for neither."""
-    if not best.features.isdisjoint(TO_PERSON):
-        if _LABELLED_OTHER in best.features:
-            return _MAX_NOBODY_LABELLED
-        if best.features >= _FIRST_LINK:
-            return _MAX_NOBODY_LINKED
-    return _MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
-
-
-def _is_labelled_below_title(page: Page, best: Authors) -> bool:
-    """Whether the candidate is a person with a known given name whom a line right below the headline names
-    and credits: "Text and photographs: Ann Example"."""
-    is_there = not (best.features.isdisjoint(_BELOW_TITLE) or best.features.isdisjoint(_KNOWN))
-    is_known = "given:2:person" in best.features and page.form is Form.HTML
-    if signs_of(page).makeup.prices:
-        return False  # the author of the book
-    return is_there and is_known and _limit_of_labelled(page, best) == _MAX_NOBODY_LABELLED
-
-
-def _limit_of_labelled(page: Page, best: Authors) -> float:
-    """The limit for a labelled line of a text: that of its author, or else of its editor."""
-    lines = (labelled_text(page.blocks[index]) for index in best.blocks)
-    if any(credits_author(line, best.names[-1]) for line in lines):
-        return _MAX_NOBODY_LABELLED
-    return _MAX_NOBODY_EDITED[page.form]
-
-
-def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
-    """Whether the candidate heads a paper, or is named by a record of an embedded state, by an account of a
-    network or by the posts of a thread. ``is_printed``: no markup but a class states it."""
-    places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
-    return (
-        (is_printed and any(heads_paper(page, index, best.names) for index in places))
-        or any(fact.reason == RECORD for fact in best.facts)
-        or is_opener(page, best.names)
-        or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
-    )
-
-
-def _is_person_below_headline(page: Page, best: Authors) -> bool:
-    """Whether a line right below the headline prints a person whom the markup states."""
-    title = headline_block(page)
-    is_beside = any(0 < index - title <= _BELOW_HEADLINE for index in best.blocks)
-    return title >= 0 and is_beside and best.features >= _PERSON
 
 
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
