@@ -1,6 +1,6 @@
 """Many pages in one run, reliable enough for cron.
 
-Each part does one thing; :mod:`articlex.batch.run` puts them together::
+Each part does one thing; :mod:`articlex.batch.run` and :mod:`articlex.batch.loop` put them together::
 
     sources ─ Item ─▶ readahead ─▶ pool of workers ─ unit.process ─ Row ─▶ sink + manifest
 

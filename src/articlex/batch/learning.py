@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from articlex.batch.pool import Loss, Pool
+from articlex.batch.pool import POLL_SECONDS, Loss, Pool
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.sources import Archive, Sources, read_sources
 from articlex.batch.unit import Item, Job, Row, arguments, failed, read_item
@@ -15,8 +15,6 @@ from articlex.batch.walk import Avoid, identity
 from articlex.batch.worker import Limits
 from articlex.learning import read_shingles
 from articlex.site_profiles import Counts, parse_profile
-
-_POLL_SECONDS = 0.25
 
 
 class Learned(NamedTuple):
@@ -77,7 +75,7 @@ def _avoided(output: Path) -> Avoid:
 
 
 def _added(pool: Pool[Item, Learned], counts: Counts) -> Iterator[Learned]:
-    for learned in pool.poll(_POLL_SECONDS):
+    for learned in pool.poll(POLL_SECONDS):
         if not learned.failure:
             counts.add(learned.site, learned.shingles)
         yield learned

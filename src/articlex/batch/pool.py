@@ -34,6 +34,8 @@ _START_SECONDS = 60.0
 _START_FAILURES = 3
 #: Seconds between two checks of the resident size, and after which an item counts as slow enough for them.
 _WATCH_SECONDS = 0.25
+#: Seconds that a caller waits for results while it has nothing else to do.
+POLL_SECONDS = 0.25
 #: Seconds that a dying worker may take before it is killed again.
 _BURIAL_SECONDS = 5.0
 
