@@ -8,7 +8,6 @@ and ingredients are short lines without a sentence: the scorer takes both for wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.markup import Markup
@@ -25,7 +24,6 @@ REASONS = {
     "answered-question": "The markup states the question as one that is answered, and its answer follows.",
     "answer": "The markup states the block as the answer to the question above it.",
     "ingredient": "The markup states the block as an ingredient.",
-    "above-stated": "The heading stands right above a stated ingredient.",
 }
 
 _FAQ, _RECIPE = "faqpage", "recipe"
@@ -55,9 +53,9 @@ def run(page: Page, options: Options) -> Output:
     kept = {fold(page.blocks[mark.block].text) for mark in page.marks if mark.role is _BODY}
     if not kept - {""}:
         return
-    listed = dict.fromkeys(_listed(page, parts.ingredients), "ingredient")
-    listed |= dict.fromkeys(_above(page, listed), "above-stated")
-    found = {**dict(_answered(page, parts.answers)), **listed}
+    found = dict(_answered(page, parts.answers)) | dict.fromkeys(
+        _listed(page, parts.ingredients), "ingredient"
+    )
     for index, reason in sorted(found.items()):
         if page.role(index) in _LEFT_OUT and fold(page.blocks[index].text) not in kept:
             yield Mark(index, Role.BODY, reason, 0.8)
@@ -125,14 +123,6 @@ def _listed(page: Page, ingredients: frozenset[str]) -> Iterator[int]:
     for block in page.blocks if ingredients else ():
         if block.text and block.kind is not Kind.HEADING and fold(block.text) in ingredients:
             yield block.index
-
-
-def _above(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
-    """The headings without a link that stand right above a stated block."""
-    texts = [block for block in page.blocks if block.text] if stated else []
-    for heading, below in pairwise(texts):
-        if heading.kind is Kind.HEADING and below.index in stated and not heading.links:
-            yield heading.index
 
 
 STAGE = Stage(
