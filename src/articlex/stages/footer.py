@@ -36,7 +36,9 @@ _MAX_POWERED = 8
 #: Labels that do not stand inside a text.
 _END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
 #: Short blocks below a label are not part of the text if that is so long, in bytes of UTF-8, and has such a
-#: share of the page's running text and of all its text. Shorter texts stand on lists and in threads.
+#: share of the page's running text and of all its text. Shorter texts stand on lists and in threads. On every
+#: thirtieth annotated page in both forms word F1 summed is the same with 500 bytes, and 0.01 more with 2,000;
+#: the same with shares of 0.3 and 0.05, 0.02 more with 0.8, and 0.06 less with 0.55 of all text.
 _MIN_TEXT, _MIN_PROSE, _MIN_PAGE = 1000, 0.6, 0.1
 
 #: A line as MediaWiki prints it below pages: 'Retrieved from "https://…"', "「https://…」から取得". The words

