@@ -12,6 +12,8 @@ from articlex.page import KEPT, Fact, Field, Page, Role
 from articlex.titles.site_names import SiteNames, is_site, site_names
 from articlex.tokens import fold
 
+_TITLE = Role.TITLE  # see articlex.page
+
 #: A date with a lower score is just some date on the page, not a statement about the article.
 _MIN_RIVAL = 0.35
 #: Difference in days that is no contradiction: the same moment falls on two days in two time zones.
@@ -60,7 +62,7 @@ def _head(page: Page) -> range:
     """The indices of the blocks from the title up to the text, without its first block."""
     kept = (mark.block for mark in page.marks if mark.role in KEPT)
     first = next(kept, -1)
-    titles = [mark.block for mark in page.marks[:first] if mark.role is Role.TITLE]
+    titles = [mark.block for mark in page.marks[:first] if mark.role is _TITLE]
     return range(titles[-1] if titles else max(0, first - _ABOVE), max(first, 0))
 
 

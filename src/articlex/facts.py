@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
 
+_AUTHORS = Field.AUTHORS  # see articlex.page
 _DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
 #: A date with a lower score is more likely wrong than right: it stays a candidate and is not claimed.
 BELIEVED = 0.5
@@ -48,7 +49,7 @@ def best_value(page: Page, field: Field) -> str:
 
 def author_blocks(page: Page) -> set[int | None]:
     """The blocks that the markup calls authors, those of the page and those of its posts."""
-    return {fact.block for fact in page.facts if fact.field is Field.AUTHORS and fact.stage == "markup"}
+    return {fact.block for fact in page.facts if fact.field is _AUTHORS and fact.stage == "markup"}
 
 
 def page_address(page: Page) -> str:

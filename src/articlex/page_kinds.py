@@ -14,6 +14,9 @@ from articlex.read.html.embedded.item_types import THREAD_TYPES
 from articlex.regex import regex
 from articlex.signs import once_a_page, once_a_stage, signs_of
 
+# See articlex.page on members of enumerations.
+_PAGETYPE, _AUTHORS, _DATE_PUBLISHED = Field.PAGETYPE, Field.AUTHORS, Field.DATE_PUBLISHED
+
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
 #: Words in the addresses of kinds of pages, English on sites in any language. The choices of the day and of
 #: the authors are fitted with them, so that a word more is a word for the next fit.
@@ -52,7 +55,7 @@ def page_kind(page: Page) -> PageKind:
     """The kind of a page, and its address, be it only one that the page states."""
     address, kind = page_address(page), "other"
     for fact in page.facts:
-        if fact.field is Field.PAGETYPE and str(fact.value).endswith(_THREADS):
+        if fact.field is _PAGETYPE and str(fact.value).endswith(_THREADS):
             kind = "forum"
         elif kind == "other" and _is_article(fact):
             kind = "article"
@@ -62,17 +65,17 @@ def page_kind(page: Page) -> PageKind:
 
 
 def _is_article(fact: Fact) -> bool:
-    if fact.field is Field.PAGETYPE:
+    if fact.field is _PAGETYPE:
         return "article" in str(fact.value) or "posting" in str(fact.value)
-    return fact.field is Field.DATE_PUBLISHED and fact.stage == "markup"
+    return fact.field is _DATE_PUBLISHED and fact.stage == "markup"
 
 
 @once_a_stage
 def page_features(page: Page) -> Mapping[str, float]:
     """The features that tell whether the page is an article at all."""
-    types = {str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE}
+    types = {str(fact.value) for fact in page.facts if fact.field is _PAGETYPE}
     signs = signs_of(page)
-    authored = any(fact.field is Field.AUTHORS and fact.value for fact in page.facts)
+    authored = any(fact.field is _AUTHORS and fact.value for fact in page.facts)
     return {
         **_of_address(page),
         "prose": math.log1p(signs.prose_before[-1]) / 10,

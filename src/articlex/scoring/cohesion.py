@@ -101,9 +101,9 @@ def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) 
 
     rows = words.rows[: words.rows.searchsorted(len(asked))]
     first, last = words.first[: len(rows)], words.last[: len(rows)]
-    wanted = (asked & ~unspaced).take(rows) & (last - first >= _SHORTEST)
-    rows, first = rows[wanted], first[wanted]
-    found = words.prints(first, np.minimum(last[wanted], first + _STEM))
+    wanted = places_of_true((asked & ~unspaced).take(rows) & (last - first >= _SHORTEST))
+    rows, first = rows.take(wanted), first.take(wanted)
+    found = words.prints(first, np.minimum(last.take(wanted), first + _STEM))
     paired = places_of_true(asked & unspaced)
     if len(paired):
         begins, sizes = words.begins[paired], words.sizes[paired] - 1
@@ -129,8 +129,8 @@ def _telling(found: _Terms, running: NDArray[np.bool_], n: int) -> _Terms:
     common = in_text > max(least, share * max(int(running.sum()), 1))
     share, least = _COMMON_ON_PAGE
     common |= on_page > max(least, share * n)
-    telling = ~common[found.terms]
-    return _Terms(found.rows[telling], found.terms[telling])
+    telling = places_of_true(~common.take(found.terms))
+    return _Terms(found.rows.take(telling), found.terms.take(telling))
 
 
 def _shared(terms: _Terms, among: NDArray[np.bool_], n: int) -> NDArray[Any]:

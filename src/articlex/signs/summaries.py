@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.page import Block, Kind, Node, Wrap, stands_in
 
-_HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.page
+_HEADING, _PARAGRAPH, _DETAILS = Kind.HEADING, Kind.PARAGRAPH, Wrap.DETAILS  # see articlex.page
 _ENDS = frozenset({"summary", "details"})
 
 
@@ -18,7 +18,7 @@ def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
     if block.tag == "summary":
         return True
     if block.kind is _PARAGRAPH:
-        if not stands_in(block.within, Wrap.DETAILS):
+        if not stands_in(block.within, _DETAILS):
             return False
     elif block.kind is not _HEADING:
         return False

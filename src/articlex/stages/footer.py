@@ -14,6 +14,7 @@ from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 
 _UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.page
+_FOOTNOTE = Wrap.FOOTNOTE
 
 REASONS = {
     "footer-element": "The block stands in the footer of the page.",
@@ -119,7 +120,7 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
     begun = False
     for block in page.blocks[last + 1 :]:
         begun = begun or (signs.labels[block.index] in _END_LABELS and block.tag != "option")
-        is_note = stands_in(block.within, Wrap.FOOTNOTE)
+        is_note = stands_in(block.within, _FOOTNOTE)
         if begun and not is_note and not signs.prose[block.index]:
             yield block.index
 

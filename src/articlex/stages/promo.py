@@ -124,7 +124,7 @@ def _ends_with_subscription(block: Block, own: str) -> bool:
     something, is enough only if the whole paragraph is in italics or bold. ``own`` is the host of the page,
     or "".
     """
-    if block.kind is not _PARAGRAPH or block.links != 1:
+    if block.kind is not _PARAGRAPH or block.links != 1 or len(block.runs) < 2:
         return False
     runs = [run for run in block.runs if run.text.strip(" .!)")]
     if len(runs) < 2 or not runs[-1].href:

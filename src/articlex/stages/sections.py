@@ -23,6 +23,8 @@ REASONS = {
 
 NAME = "sections"
 
+_BREADCRUMB = Role.BREADCRUMB  # see articlex.page
+
 #: Above the score of any source.
 _SCORE = 0.97
 #: Sources of paths. One that is stated ends before the page itself, one that is printed may not.
@@ -73,7 +75,7 @@ def _in_full(best: Fact, others: Sequence[Fact]) -> Fact | None:
 def _paths(page: Page) -> Iterator[Block]:
     """The blocks that hold a path in one line with several links."""
     for mark in page.marks:
-        if mark.role is Role.BREADCRUMB and mark.reason in _PATHS:
+        if mark.role is _BREADCRUMB and mark.reason in _PATHS:
             block = page.blocks[mark.block]
             if block.links >= _LEAST_LINKS:
                 yield block

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from articlex.page import Block, Kind, Wrap, stands_in
 
-_HEADING, _IMAGE, _CAPTION = Kind.HEADING, Kind.IMAGE, Kind.CAPTION  # see articlex.page
+# See articlex.page on members of enumerations.
+_HEADING, _IMAGE, _CAPTION, _ITEM = Kind.HEADING, Kind.IMAGE, Kind.CAPTION, Wrap.ITEM
 
 #: An item is the layout's if more than this share of the body stands in it, in so many blocks.
 _MOST = 0.5
@@ -80,12 +81,12 @@ def _items_of(body: Iterable[Block]) -> dict[int, _Item]:
     items: dict[int, _Item] = {}
     for block in body:
         for place, container in enumerate(block.within):
-            if container.wrap is not Wrap.ITEM:
+            if container.wrap is not _ITEM:
                 continue
-            is_outer = stands_in(block.within[place + 1 :], Wrap.ITEM)
+            is_outer = stands_in(block.within[place + 1 :], _ITEM)
             if container.id not in items:
                 outer = block.within[place - 1] if place else container
-                nested = stands_in(block.within[:place], Wrap.ITEM)
+                nested = stands_in(block.within[:place], _ITEM)
                 items[container.id] = _Item(outer.id, outer.ordered, block, is_outer, nested)
             item = items[container.id]
             item.parts += 1

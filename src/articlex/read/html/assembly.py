@@ -18,7 +18,7 @@ from articlex.read.html.state import KEEPS_LINES, State
 from articlex.read.limits import check_blocks
 
 # See articlex.page on members of enumerations.
-_HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
+_HEADING, _PARAGRAPH, _LIST_ITEM, _IMAGE = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.IMAGE
 
 
 class Whole(NamedTuple):
@@ -110,7 +110,7 @@ class BlockAssembly:
         state = builder.state
         runs, text = builder.take()
         if text and len(runs) > 1 and runs[0].src is not None and _is_right_in_figure(state):
-            self.append(Kind.IMAGE, "", runs[:1], state)
+            self.append(_IMAGE, "", runs[:1], state)
             runs = _without_picture(runs)
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
@@ -144,7 +144,7 @@ class BlockAssembly:
     def _append_pictures(self, runs: tuple[Run, ...], state: State) -> None:
         for run in runs:
             if run.src is not None:
-                self.append(Kind.IMAGE, "", (run,), state)
+                self.append(_IMAGE, "", (run,), state)
 
     def _append_side_notes(self) -> None:
         notes, self.side_notes = self.side_notes, []

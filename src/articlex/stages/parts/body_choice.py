@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from articlex.scoring.score import Scores
 
+_TITLE, _HEADING = Role.TITLE, Kind.HEADING  # see articlex.page
+
 #: Roles that metadata rests on; the body does not take their blocks.
 SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 
@@ -90,10 +92,10 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
 def _never_kept(page: Page) -> set[int]:
     """The blocks that are not kept whatever their score is."""
     labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
-    found = {index for index in labels_away if page.blocks[index].kind is not Kind.HEADING}
+    found = {index for index in labels_away if page.blocks[index].kind is not _HEADING}
     found.update(picture_names(page))
     found.update(_notices(page))
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
+    title = next((mark.block for mark in page.marks if mark.role is _TITLE), 0)
     has_placeholders = may_be_unfilled("\n".join([block.text for block in page.blocks]))
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if (
@@ -112,7 +114,7 @@ def _notices(page: Page) -> Iterator[int]:
     manual with a section on its copyright. Of seven that were kept on the annotated pages one is gold."""
     for before, block in pairwise(page.blocks[len(page.blocks) // 2 :]):
         is_dated = YEAR.search(block.text[:_NOTICE]) is not None
-        if is_dated and before.kind is not Kind.HEADING and is_notice(block.text):
+        if is_dated and before.kind is not _HEADING and is_notice(block.text):
             yield block.index
 
 

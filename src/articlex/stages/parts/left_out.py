@@ -20,7 +20,7 @@ from articlex.signs.quotations import in_quotation
 from articlex.stages.parts.kept_headings import text_below
 
 _PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.page
-_TITLE = Role.TITLE  # see articlex.page
+_TITLE, _BODY = Role.TITLE, Role.BODY  # see articlex.page
 
 #: Bytes of UTF-8 of the shortest sentence between two blocks of the body, and the least probability of a
 #: sentence or heading to be main content: below that are notices that a script shows, and what posts of a
@@ -163,8 +163,10 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
     sentences = [
         block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
     ]
-    siblings_in = _alone(page, {block.index for block in sentences}) if sentences else {}
-    body = [block.index for block in page.blocks if block.text and page.role(block.index) is Role.BODY]
+    if not sentences:
+        return {}
+    siblings_in = _alone(page, {block.index for block in sentences})
+    body = [block.index for block in page.blocks if block.text and page.role(block.index) is _BODY]
     found: dict[int, frozenset[int]] = {}
     for block in sentences:
         if in_quotation(block) and page_kind(page).kind != "forum":

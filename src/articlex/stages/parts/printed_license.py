@@ -10,6 +10,8 @@ from articlex.facts import page_address
 from articlex.page import Block, Kind, Page
 from articlex.regex import regex
 
+_CAPTION = Kind.CAPTION  # see articlex.page
+
 #: A licence is sought in so many blocks at the end of a page, and in none that is longer, in characters.
 #: (Those of pictures and tables in the text stand beside these.)
 _MOST_BLOCKS, _MAX_CHARS = 40, 400
@@ -36,7 +38,7 @@ def printed_license(page: Page) -> tuple[str, int] | None:
     """The address of the licence and the index of the block that names it; None for no licence or several."""
     found: dict[str, int] = {}
     for block in page.blocks[-_MOST_BLOCKS:]:
-        if len(block.text) <= _MAX_CHARS and block.kind is not Kind.CAPTION:
+        if len(block.text) <= _MAX_CHARS and block.kind is not _CAPTION:
             for address in _licenses(block.text):
                 found.setdefault(address, block.index)
     if len(found) != 1:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from articlex.read.html.assembly import BlockAssembly
     from articlex.read.html.state import State
 
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
+
 #: Characters of the longest marker.
 MOST_MARKER = 7
 _MARKER = regex(
@@ -37,7 +39,7 @@ def with_marker_before(
 
     The marker must be the first thing in the nearest element around both. Else all three are as they are.
     """
-    marker, alone = walker.blocks[-1], (Kind.PARAGRAPH, text, runs)
+    marker, alone = walker.blocks[-1], (_PARAGRAPH, text, runs)
     if marker.kind not in _KINDS or marker.links or marker.within != state.within:
         return alone
     if runs[0].src is not None or not _is_marker(marker) or _MARKER.fullmatch(text):
@@ -58,7 +60,7 @@ def _is_marker(block: Block) -> bool:
     is an item is counted behind it.)"""
     if _MARKER.fullmatch(block.text):
         return True
-    return block.kind is Kind.PARAGRAPH and block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
+    return block.kind is _PARAGRAPH and block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
 
 
 def _path(walker: BlockAssembly, node: int) -> list[int]:

@@ -13,6 +13,9 @@ from articlex.read.html.tables.cell_signs import with_sign
 from articlex.read.html.tree import Element, begins_with_text
 from articlex.read.html.widgets import role_of
 
+#: Kinds of the block that most cells are.
+_ALONE = frozenset({Kind.PARAGRAPH, Kind.IMAGE})
+
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
 #: within the table's real width, so a smaller bound loses nothing.
 _MOST_SPAN, _SPAN_DIGITS = 100, 6
@@ -268,7 +271,7 @@ def _stated_alignment(element: Element) -> str:
 
 def cell_of(blocks: list[Block]) -> Cell:
     """The cell that holds ``blocks``, which a walk over its element has made."""
-    if len(blocks) == 1 and blocks[0].kind in (Kind.PARAGRAPH, Kind.IMAGE):
+    if len(blocks) == 1 and blocks[0].kind in _ALONE:
         return Cell(blocks[0].runs)
     runs: list[Run] = []
     for block in blocks:

@@ -11,6 +11,8 @@ from articlex.regex import regex
 from articlex.signs.networks import NETWORKS
 from articlex.signs.photographs import PHOTOGRAPH
 
+_IMAGE = Kind.IMAGE  # see articlex.page
+
 #: The address of the icon of a site.
 _FAVICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
 #: That of the portrait of a member: from Gravatar, in a folder or on a server for those, or the default one.
@@ -83,7 +85,7 @@ def _is_in_bar(page: Page, picture: Block) -> bool:
 
 def _network(picture: Block) -> str:
     """The network whose sign a block is, or that its name has in it ("Share on Facebook"); "" if none."""
-    if picture.kind is not Kind.IMAGE or picture.text or len(picture.runs) != 1:
+    if picture.kind is not _IMAGE or picture.text or len(picture.runs) != 1:
         return ""
     name, source = picture.runs[0].text.strip().casefold(), picture.runs[0].src or ""
     if name in NETWORKS:

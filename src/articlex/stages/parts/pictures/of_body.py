@@ -21,7 +21,7 @@ from articlex.stages.parts.pictures.idle import decoration, is_icon, is_sign
 from articlex.stages.parts.pictures.idle_embeds import is_idle, is_linked_advertisement
 from articlex.stages.parts.pictures.page_buttons import beside_buttons, is_button
 
-_IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.page
+_IMAGE, _CAPTION, _EMBED = Kind.IMAGE, Kind.CAPTION, Kind.EMBED  # see articlex.page
 _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.page
 
 #: The address of a picture.
@@ -100,7 +100,7 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     shown = [picture for picture in pictures if picture.index not in found]
     again = _second_pictures(page, shown, texts.kept, names_of)
     kept = set(texts.kept)
-    embeds = (block for block in blocks if block.kind is Kind.EMBED and block.index not in kept)
+    embeds = (block for block in blocks if block.kind is _EMBED and block.index not in kept)
     idle = (embed.index for embed in embeds if is_idle(page, embed))
     return found | dict.fromkeys(again, "second-picture") | dict.fromkeys(idle, "advertisement")
 
