@@ -170,14 +170,10 @@ class RunBuilder:
         self.runs.pop()
         return True
 
-    def leave_unseen(self, state: State) -> bool:
-        """Drop what the line holds so far if that is not shown, and words at ``state`` are.
-
-        Returns False in any case: from now on, no element that is not shown has just ended.
-        """
+    def leave_unseen(self, state: State) -> None:
+        """Drop what the line holds so far if that is not shown, and words at ``state`` are."""
         if self.begun and self.state.hidden & ~state.hidden & Hidden.STYLE:
             self.take()
-        return False
 
     def take(self) -> tuple[tuple[Run, ...], str]:
         """The runs so far, without line breaks at the end, and their text. The builder is emptied."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lxml import etree
-
 from articlex.markup import Markup
 from articlex.page import Cell, Hidden, Kind, Node
 from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, TOOLTIPS, annotate, note_day, note_part
@@ -72,43 +70,69 @@ class Walker(BlockAssembly):
         self.articles: list[tuple[int, int]] = []
         #: Walks around this one: cells of data tables, and side notes, have walks of their own.
         self.walks_around = 0
+        #: Whether an inline element that is not shown has ended since the last text.
+        self._unseen = False
 
     def walk(self, root: Element, hidden: int = 0) -> None:
-        """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
-        state = State(hidden=hidden)
-        stack: list[tuple[State, int]] = []  # around each open element
-        runs, tags = self.runs, self._tags
-        unseen = False  # whether an inline element that is not shown has ended
-        walker = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walker:
-            if event == "start":
-                stack.append((state, self.node))
-                inner = tags[element.tag](self, element, dict(element.items()), state)
-                if inner is None:
-                    walker.skip_subtree()
+        """Read everything below and including ``root``; ``hidden`` are bits that all of it has.
+
+        It goes from element to element by itself: an iterator of lxml has an event more for each of them.
+        """
+        stack: list[tuple[Element, State, int]] = []  # the elements around, with what is around each
+        tags = self._tags
+        element, state, place = root, State(hidden=hidden), self.node
+        self._unseen = False
+        while True:
+            attributes: Attributes = dict(element.items())  # type: ignore[arg-type]  # no bytes in HTML
+            inner = tags[element.tag](self, element, attributes, state)
+            if inner is not None:
+                if text := element.text:
+                    self._take(text, inner)
+                if len(element):
+                    stack.append((element, state, place))
+                    element, state, place = element[0], inner, self.node
                     continue
-                state = inner
-                text = element.text
-            else:
-                outer, around = stack.pop()
-                if self.node != around:
-                    self.close()
-                elif state is not outer:
-                    unseen = unseen or state.hidden != outer.hidden
-                state = outer
-                text = element.tail
-            if not text or state.mute or not stack:  # the last: behind the root
-                continue
-            if text.isspace() and not (state.style & KEEPS_LINES and "\n" in text):
-                runs.space = True
-                continue
-            unseen = unseen and not text.isspace() and runs.leave_unseen(state)
-            if state.style & KEEPS_LINES:
-                self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
-            else:
-                runs.add(text, state)
-        self.flush()
-        self.nodes[0].last = len(self.blocks)
+            inner = inner or state
+            # It ends, and so do those around it of which it is the last.
+            while True:
+                if self.node != place or inner is not state:
+                    self._leave(inner, state, place)
+                if not stack:
+                    self.flush()
+                    self.nodes[0].last = len(self.blocks)
+                    return
+                if text := element.tail:
+                    self._take(text, state)
+                following = element.getnext()
+                if following is not None:
+                    element = following
+                    break
+                inner = state
+                element, state, place = stack.pop()
+
+    def _leave(self, inner: State, state: State, place: int) -> None:
+        """End an element with text at ``inner`` inside; around it are ``state`` and the node ``place``."""
+        if self.node != place:
+            self.close()
+        elif inner.hidden != state.hidden:
+            self._unseen = True
+
+    def _take(self, text: str, state: State) -> None:
+        """Take text as it stands in the markup at ``state``."""
+        if state.mute:
+            return
+        runs = self.runs
+        if text.isspace() and not (state.style & KEEPS_LINES and "\n" in text):
+            runs.space = True
+            return
+        if self._unseen:
+            self._unseen = False
+            if not text.isspace():
+                runs.leave_unseen(state)
+        if state.style & KEEPS_LINES:
+            self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
+        else:
+            runs.add(text, state)
 
     def open_block(
         self, element: Element, attributes: Attributes, state: State, tag: str = ""
