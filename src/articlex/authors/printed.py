@@ -32,6 +32,8 @@ from articlex.ranking import binned
 from articlex.signs.links import leads_into_page
 from articlex.signs.listed_days import listed_days
 
+_AUTHOR_BIO, _RELATED, _NAV = Role.AUTHOR_BIO, Role.RELATED, Role.NAV  # see articlex.page
+
 #: Lines with a byline word in other parts of the page that are looked at, and characters of the longest.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
 #: Characters of the longest line beside the names that has a figure, or a job title.
@@ -131,7 +133,7 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
     # In a script without capitals a name looks as what a button says does.
     if (block.tag == "button" and is_caseless(block.text)) or index in listed_days(page):
         return None
-    if block.level and page.role(index) is Role.RELATED:
+    if block.level and page.role(index) is _RELATED:
         return None  # "Interview: Ann Example" is the headline of another story
     if leads_into_page(block):
         return None
@@ -147,7 +149,7 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
 def _is_elsewhere(found: Gathering, index: int) -> bool:
     """Whether a block is in a part of the page that is not the article's."""
     role, zones = found.page.role(index), found.zones
-    if role is Role.NAV and zones.is_text:
+    if role is _NAV and zones.is_text:
         # In raw text a name between headline and body looks like a line of a menu.
         return not (0 < index - zones.title <= _BELOW_TITLE or zones.is_beside_text(index))
     return role in ELSEWHERE
@@ -243,7 +245,7 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
     if not (credited or (labelled and may_be_labelled(text))):
         return None
     role = page.role(block.index)
-    if role in ELSEWHERE and not (found.zones.is_text and role is Role.NAV):
+    if role in ELSEWHERE and not (found.zones.is_text and role is _NAV):
         return None
     line = read_line(text, bare=wide)
     return block.index if line and line.shape in _FAR_SHAPES else None
@@ -283,7 +285,7 @@ def add_far(found: Gathering) -> None:
             continue
         index = block.index
         # More lines have the shape of a person's name, so that is asked later: it takes 0.75 of the time.
-        if not begins_as_name(text) and found.page.role(index) is not Role.AUTHOR_BIO:
+        if not begins_as_name(text) and found.page.role(index) is not _AUTHOR_BIO:
             continue
         if not is_person(text) or not is_name(text) or greets(text):
             continue

@@ -15,6 +15,8 @@ from articlex.stages.contract import Output, Stage
 from articlex.titles.text.document_title import says, stated_titles
 from articlex.tokens import fold
 
+_BODY = Role.BODY  # see articlex.page
+
 REASONS = {
     "above-headline": "The block stands above the headline that the first line of the page states.",
 }
@@ -35,11 +37,11 @@ def run(page: Page, options: Options) -> Output:
         return
     below = page.blocks[head.index + 1 :]
     headline = next((block.index for block in below if says(block.text, text, key)), 0)
-    kept = [block for block in page.blocks[headline + 1 :] if page.role(block.index) is Role.BODY]
+    kept = [block for block in page.blocks[headline + 1 :] if page.role(block.index) is _BODY]
     if not headline or sum(len(block.text.encode()) for block in kept) < _LEAST:
         return
     for block in page.blocks[head.index + 1 : headline]:
-        if page.role(block.index) is Role.BODY:
+        if page.role(block.index) is _BODY:
             yield Mark(block.index, Role.BOILERPLATE, "above-headline", 0.8)
 
 

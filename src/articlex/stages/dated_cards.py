@@ -26,6 +26,8 @@ from articlex.signs import signs_of
 from articlex.signs.stamps import closes_reference
 from articlex.stages.contract import Output, Stage
 
+_BODY = Role.BODY  # see articlex.page
+
 REASONS = {
     "dated-card": "The block is part of a run of equal cards of other stories, each with its day.",
 }
@@ -62,7 +64,7 @@ def _dated_cards(page: Page, options: Options) -> Iterator[int]:
     if published is None or published.block is None or not is_believed(published):
         return
     blocks = [block for block in page.blocks if block.text]
-    kept = {mark.block for mark in page.marks[published.block + 1 :] if mark.role is Role.BODY}
+    kept = {mark.block for mark in page.marks[published.block + 1 :] if mark.role is _BODY}
     first = next((place for place, block in enumerate(blocks) if block.index in kept), None)
     if first is None:
         return
@@ -144,7 +146,7 @@ def _counts_on(published: str, lines: Sequence[_Line]) -> bool:
 def _is_kept_list(page: Page, blocks: Sequence[Block], lines: Sequence[_Line]) -> bool:
     """Whether the run is the content of a list: more of its short lines are kept than a few."""
     short = [block for block in blocks[lines[0].place : lines[-1].place + 1] if not _is_lead(block)]
-    kept = sum(page.role(block.index) is Role.BODY for block in short)
+    kept = sum(page.role(block.index) is _BODY for block in short)
     return kept > _KEPT * len(short)
 
 

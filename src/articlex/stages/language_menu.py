@@ -19,6 +19,8 @@ from articlex.regex import regex
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
+_UNKNOWN = Role.UNKNOWN  # see articlex.page
+
 REASONS = {
     "own-names": "One of several neighbours that are each the name of a language as its speakers call it.",
     "names": "One of several neighbours that are names of languages, above or below the running text.",
@@ -64,7 +66,7 @@ def run(page: Page, options: Options) -> Output:
         if block.index not in reasons and not signs.prose[block.index]:
             reasons[block.index] = _alone(block, signs, known)
     for index, reason in reasons.items():
-        if reason and page.role(index) is Role.UNKNOWN:
+        if reason and page.role(index) is _UNKNOWN:
             yield Mark(index, Role.LANGUAGE_MENU, reason, _SCORES.get(reason, 0.95))
 
 

@@ -34,6 +34,9 @@ from articlex.stages.parts.leftovers.sentences import (
 from articlex.stages.parts.leftovers.told_by_text import told_by_text
 from articlex.tokens import width
 
+_UNKNOWN, _FOOTER, _COMMENT = Role.UNKNOWN, Role.FOOTER, Role.COMMENT  # see articlex.page
+_TAGS, _RELATED, _NAV = Role.TAGS, Role.RELATED, Role.NAV
+
 REASONS = {
     "element": "An element around the block is named after this part of a page, and has nothing of the body.",
     "among": "Most known blocks of an element around it, which has nothing of the body, have this role.",
@@ -145,12 +148,12 @@ def _untold(dropped: Dropped) -> Iterator[Mark]:
     page = dropped.page
     for index in sorted(dropped.left):
         mark = page.marks[index]
-        if mark.role is Role.UNKNOWN:
+        if mark.role is _UNKNOWN:
             reason = "untold" if page.blocks[index].text else "textless"
             yield Mark(index, Role.BOILERPLATE, reason, _SCORE)
-        elif mark.role is Role.FOOTER and index < dropped.foot:
+        elif mark.role is _FOOTER and index < dropped.foot:
             yield Mark(index, Role.BOILERPLATE, "below-text", _SCORE)
-        elif mark.role is Role.COMMENT:
+        elif mark.role is _COMMENT:
             yield Mark(index, Role.BOILERPLATE, "below-comments", _SCORE)
 
 
@@ -173,8 +176,8 @@ def _topics(dropped: Dropped) -> Found:
             label = mark.block
         elif mark.stage == "tags" and mark.reason == "tag":
             if label == mark.block - 1:
-                yield label, Role.NAV, "topics"
-            yield mark.block, Role.NAV, "topics"
+                yield label, _NAV, "topics"
+            yield mark.block, _NAV, "topics"
 
 
 def _menus_in_lists(dropped: Dropped) -> Found:
@@ -185,10 +188,10 @@ def _menus_in_lists(dropped: Dropped) -> Found:
 
 def _by_label(dropped: Dropped) -> Found:
     labels = [*_labels(dropped)]
-    unknown = (None, Role.TAGS)
+    unknown = (None, _TAGS)
     yield from ((index, role, "label") for index, role in labels if dropped.roles[index] in unknown)
     for index, role in labels:
-        if role is Role.RELATED:
+        if role is _RELATED:
             yield from ((story, role, "below-label") for story in _stories(dropped, index))
 
 
@@ -202,7 +205,7 @@ def _labels(dropped: Dropped) -> Iterator[tuple[int, Role]]:
         if not short or dropped.roles[index] in KEPT or times[short] > _REPEATS:
             continue
         # What is called a tag and is followed by what is none may be the label of that.
-        may_be_label = index + 1 in dropped.left or dropped.roles[index] is not Role.TAGS
+        may_be_label = index + 1 in dropped.left or dropped.roles[index] is not _TAGS
         if (
             not meaning
             and may_be_label
@@ -211,7 +214,7 @@ def _labels(dropped: Dropped) -> Iterator[tuple[int, Role]]:
         ):
             meaning = "related"
         role = _LABELS.get(meaning)
-        if role and (index > dropped.last or role is Role.RELATED):
+        if role and (index > dropped.last or role is _RELATED):
             yield index, role
 
 
@@ -233,8 +236,8 @@ def _stories(dropped: Dropped, label: int) -> Iterator[int]:
     end, level = min(label + _REACH + 1, _end_of_part(page, label)), page.blocks[label].level
     for block in page.blocks[label + 1 : end]:
         index = block.index
-        known = dropped.roles[index] or _LABELS.get(signs.labels[index], Role.UNKNOWN)
-        is_other = known is not Role.RELATED and known not in SINGLE
+        known = dropped.roles[index] or _LABELS.get(signs.labels[index], _UNKNOWN)
+        is_other = known is not _RELATED and known not in SINGLE
         if is_other or signs.prose[index] or 0 < block.level <= level:
             return
         if dropped.roles[index] is None:
@@ -261,19 +264,19 @@ def _within_page(dropped: Dropped) -> Found:
     """The links above the text to a place on the page: past the menu, to the comments. (A number counts.)"""
     for index in sorted(dropped.left):
         block = dropped.page.blocks[index]
-        if index >= dropped.first or not _fits(dropped, index, Role.NAV):
+        if index >= dropped.first or not _fits(dropped, index, _NAV):
             continue
         hrefs = [run.href or "" for run in block.runs if run.text.strip()]
         leads_there = bool(hrefs) and all(href[:1] == "#" != href for href in hrefs)
         if leads_there and not any(map(str.isdigit, block.text)):
-            yield index, Role.NAV, "within-page"
+            yield index, _NAV, "within-page"
 
 
 def _between(dropped: Dropped) -> Found:
     before, gap = None, list[int]()
     for block, mark in zip(dropped.page.blocks, dropped.page.marks, strict=True):
         # The label of an advertisement is all of it: between two of them anything may stand.
-        role = Role.UNKNOWN if mark.reason == "advert-label" else dropped.roles[block.index]
+        role = _UNKNOWN if mark.reason == "advert-label" else dropped.roles[block.index]
         if role is None:
             gap.append(block.index)
         elif block.text:
@@ -285,7 +288,7 @@ def _between(dropped: Dropped) -> Found:
 def _fits(dropped: Dropped, index: int, role: Role) -> bool:
     """Whether a block may have a role. The record lists comments, so that a button among them is none."""
     short = role not in _SHORT or width(dropped.page.blocks[index].text) <= _LONGEST
-    return short and role is not Role.COMMENT
+    return short and role is not _COMMENT
 
 
 _STEPS: tuple[Callable[[Dropped], Found], ...] = (

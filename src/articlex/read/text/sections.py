@@ -15,6 +15,8 @@ from articlex.read.text.lines import has_leader
 from articlex.read.text.scripts import dense_characters
 from articlex.regex import LETTER, regex
 
+_PARAGRAPH, _TABLE, _CODE = Kind.PARAGRAPH, Kind.TABLE, Kind.CODE  # see articlex.page
+
 #: Characters of a long paragraph. A Han, kana, Hangul or Thai character says as much as two and a half Latin
 #: letters, so it counts for DENSE_WEIGHT characters more.
 LONG = 120
@@ -234,21 +236,21 @@ def plain_runs(block: Block) -> tuple[Run, ...]:
 
 def _is_part(block: Block) -> bool:
     """Whether a block may be the text of a section: a table, code, a sentence or a long paragraph."""
-    if block.kind is not Kind.PARAGRAPH:
-        return block.kind is Kind.TABLE or block.kind is Kind.CODE
+    if block.kind is not _PARAGRAPH:
+        return block.kind is _TABLE or block.kind is _CODE
     # A paragraph of fewer characters is not long in any script either.
     return len(block.text) >= _SENTENCE and (block.text[-1] in SENTENCE_ENDS or _is_long(block))
 
 
 def _may_be_heading(block: Block) -> bool:
-    if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
+    if block.kind is not _PARAGRAPH or block.within or len(block.lines) > 1:
         return False
     return len(block.text) <= _LONGEST and block.text[-1] not in ENDS and not has_leader(block.text)
 
 
 def _stands_alone(block: Block, place: int) -> bool:
     """Whether a block is a paragraph with letters and has a blank line above."""
-    if (place and not block.gap) or block.kind is not Kind.PARAGRAPH or block.within:
+    if (place and not block.gap) or block.kind is not _PARAGRAPH or block.within:
         return False
     return block.text[:1].isalpha() or LETTER.search(block.text) is not None
 
@@ -261,7 +263,7 @@ def _divides(before: Block, block: Block, following: Block) -> bool:
 
 
 def _is_long(block: Block) -> bool:
-    if block.kind is not Kind.PARAGRAPH:
+    if block.kind is not _PARAGRAPH:
         return False
     size = len(block.text)
     if size >= LONG or block.text.isascii() or size * (1 + DENSE_WEIGHT) < LONG:
@@ -270,7 +272,7 @@ def _is_long(block: Block) -> bool:
 
 
 def _indents_its_text(blocks: Sequence[Block]) -> bool:
-    indents = [block.indent for block in blocks if block.kind is Kind.PARAGRAPH and not block.within]
+    indents = [block.indent for block in blocks if block.kind is _PARAGRAPH and not block.within]
     # In a letter the address and the date are indented, and the text is not.
     if indents.count(MARGIN) <= indents.count(0):
         return False

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from articlex.page import Kind, Table, new_tuple
 from articlex.read.text.lines import Line
 
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
+
 
 class Shape(NamedTuple):
     """One block, as recognised in some lines. ``end`` is the place of the first line behind it."""
@@ -23,7 +25,7 @@ class Shape(NamedTuple):
 
 def paragraph(end: int, text: str) -> Shape:
     """A paragraph, as most blocks are, in 0.6 of the time of calling the class."""
-    return new_tuple(Shape, (Kind.PARAGRAPH, end, text, 0, None, "", None))
+    return new_tuple(Shape, (_PARAGRAPH, end, text, 0, None, "", None))
 
 
 #: Takes lines and a place among them; returns the block that begins there, or None. Before it returns None it

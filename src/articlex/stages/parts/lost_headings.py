@@ -12,6 +12,8 @@ from articlex.lost_marks.trees import line_odds
 from articlex.page import Block, Field, Mark, Page, Role
 from articlex.read.text.sections import ENDS
 
+_BODY = Role.BODY  # see articlex.page
+
 #: The scorer's chance, and the log-odds, from which on a line is kept. Of such lines right above kept text,
 #: on every third annotated page in two flattenings, 198 of 274 are gold; with log-odds from 0.5 to 1 92 of
 #: 150.
@@ -23,7 +25,7 @@ _LESS, _LIKELIER = 0.2, 1.5
 
 def lost_headings(page: Page) -> Sequence[int]:
     """The lines that were left out and head a block of the body."""
-    kept = {mark.block for mark in page.marks if mark.role is Role.BODY}
+    kept = {mark.block for mark in page.marks if mark.role is _BODY}
     nearly = {mark.block: 1.0 - mark.score for mark in page.marks if _is_nearly_kept(mark)}
     if not kept or not nearly:
         return []

@@ -18,6 +18,8 @@ from articlex.titles.text.evident import above_minutes, evident_headline, whole_
 from articlex.titles.text.pointed import pointed_first
 from articlex.titles.text.sites import past_holder, past_site_name
 
+_HEADING = Kind.HEADING  # see articlex.page
+
 #: The corrections of the models, in their order, but for those by other lines and by the <title>.
 _CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, whole_headline)
 #: The chance of a line that is a sentence of running text and still the headline, at least.
@@ -112,7 +114,7 @@ def _sections(page: Page) -> dict[str, int]:
     return {
         entry_name(block.text): block.index
         for block in page.blocks[signs.core.first + 1 : signs.last]
-        if block.kind is Kind.HEADING and block.level == SECTION_LEVEL
+        if block.kind is _HEADING and block.level == SECTION_LEVEL
     }
 
 

@@ -17,6 +17,8 @@ from articlex.read.text.lines import Line
 from articlex.read.text.marks.markdown import ADDRESS
 from articlex.regex import regex
 
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
+
 #: A letter, or a vowel sign of South and Southeast Asia, which is no letter for regular expressions.
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u17ff])"
 _WORDS = rf"{_LETTER}[^\[\]\d_]{{0,58}}{_LETTER}"
@@ -107,5 +109,5 @@ def _is_heading(lines: Sequence[Line], place: int) -> bool:
 def mark_headings(blocks: Sequence[Block], numbers: set[int]) -> None:
     """Make headings of the one-line paragraphs whose lines have those numbers."""
     for block in blocks:
-        if block.line in numbers and block.kind is Kind.PARAGRAPH and len(block.lines) == 1:
+        if block.line in numbers and block.kind is _PARAGRAPH and len(block.lines) == 1:
             block.kind, block.level = Kind.HEADING, _LEVEL

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from articlex.page import KEPT, Page, Role
 
+_TITLE, _LEGAL = Role.TITLE, Role.LEGAL  # see articlex.page
+
 #: Blocks, each with the role that it has and the reason.
 Found = Iterator[tuple[int, Role, str]]
 
@@ -62,6 +64,6 @@ def read_dropped(page: Page) -> Dropped:
     kept = [mark.block for mark in marks if mark.role in KEPT]
     first, last = (kept[0], kept[-1]) if kept else (len(marks), -1)
     if kept:
-        first = next((mark.block for mark in marks[:first] if mark.role is Role.TITLE), first)
-    notices = (mark.block for mark in marks[last + 1 :] if mark.role is Role.LEGAL)
+        first = next((mark.block for mark in marks[:first] if mark.role is _TITLE), first)
+    notices = (mark.block for mark in marks[last + 1 :] if mark.role is _LEGAL)
     return Dropped(page, left, roles, first, last, next(notices, len(marks)))

@@ -18,6 +18,8 @@ from articlex.regex import LETTER, NUMBER, WORD, regex
 from articlex.signs import signs_of
 from articlex.signs.stamps import holds_stamp
 
+_TITLE = Role.TITLE  # see articlex.page
+
 #: Posts of the shortest thread, and the share of them of which text is kept, at least. With two blocks of
 #: each post 0.5, 0.6 and 0.7 gave 0.7801, 0.7806 and 0.7791, by lynx 0.7864, 0.7869 and 0.7872.
 _LEAST_POSTS, _MIN_KEPT = 4, 0.6
@@ -40,7 +42,7 @@ _ENDS = frozenset({Role.PAGINATION, Role.LEGAL, Role.FOOTER})
 
 def stamped_posts(page: Page) -> Iterator[int]:
     """The index of the first block of text of each post of which nothing is kept."""
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), -1)
+    title = next((mark.block for mark in page.marks if mark.role is _TITLE), -1)
     posts = _posts(page, title)
     if not posts:
         return

@@ -17,6 +17,8 @@ from articlex.titles.page_site import page_site
 from articlex.titles.site_names import says_site
 from articlex.tokens import fold, word_count
 
+_BREADCRUMB = Role.BREADCRUMB  # see articlex.page
+
 _STEP_END = regex(rf"\s*(?:->|[{STEP_SIGNS}])+\s*")
 #: What ends a step only in a path from the home page, or to the title: menus and lists have it, too.
 _WEAK_END = regex(r"\s+[·•|\\–—-]\s+|\s*/\s*")
@@ -47,7 +49,7 @@ def printed_sections(page: Page) -> tuple[tuple[str, ...], int]:
 def _paths(page: Page, title: str) -> Iterator[tuple[int, list[str]]]:
     """(block, steps) of the paths: those that are marked, then those above the headline."""
     for mark in page.marks:
-        if mark.role is Role.BREADCRUMB and mark.reason in _PATHS:
+        if mark.role is _BREADCRUMB and mark.reason in _PATHS:
             yield mark.block, _of_line(page.blocks[mark.block], title)
     headline = headline_block(page)
     if headline <= 0 or not title:
