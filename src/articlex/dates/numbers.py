@@ -92,6 +92,8 @@ _CONVERTERS: dict[str, Callable[[int, int, int], date | None]] = {
     "nepali": calendars.nepali,
 }
 
+#: Languages in which years in figures alone may be those of an era.
+_OF_ERAS = ("ja", "zh")
 #: Subtags of Chinese in traditional characters.
 _REGIONS = frozenset({"hant", "tw", "hk", "mo"})
 _KANA = regex("[\u3041-\u30ff]")
@@ -110,7 +112,8 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
     """The dates in figures in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     if _FIGURES.search(text):
         yield from _in_figures(text, hints)
-    yield from _counted_by_era(text, hints)
+    if _DATE_WORD in text or hints.language[:2].lower() in _OF_ERAS:
+        yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
         yield from _cjk_words(text, hints)

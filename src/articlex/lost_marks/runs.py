@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import log, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlex.punctuation import COLONS
 from articlex.read.text.character_kinds import COLON, COMMA, END, KIND, SMALL
@@ -64,8 +64,10 @@ def _seen(text: str, size: float) -> _Line:
 def _of_run(run: Sequence[_Line]) -> Iterator[list[float]]:
     colon = None
     last = len(run) - 1
+    columns = list(zip(*run, strict=True))
     for place, line in enumerate(run):
-        near = [*run[max(0, place - _NEAR) : place], *run[place + 1 : place + 1 + _NEAR]]
+        above, below = slice(max(0, place - _NEAR), place), slice(place + 1, place + 1 + _NEAR)
+        near = [column[above] + column[below] for column in columns]
         yield [
             min(len(run), _MANY),
             min(place, _FAR),
@@ -73,30 +75,27 @@ def _of_run(run: Sequence[_Line]) -> Iterator[list[float]]:
             _NO_COLON if colon is None else min(place - colon, _FAR),
             log(line.size / run[place - 1].size) if place else _NO_LINE,
             log(run[place + 1].size / line.size) if place < last else _NO_LINE,
-            len(near),
-            *(_in_common(line, near) if near else [_NO_LINE] * len(RUN_NAMES[7:-1])),
+            len(near[0]),
+            *(_in_common(line, near) if near[0] else [_NO_LINE] * len(RUN_NAMES[7:-1])),
             line.is_labelled,
         ]
         if line.sign and line.sign in COLONS:
             colon = place
 
 
-def _in_common(line: _Line, near: Sequence[_Line]) -> list[float]:
-    """What a line has in common with those ``near`` it."""
-    sizes = [other.size for other in near]
-    mean = sum([*sizes, line.size]) / (len(near) + 1)
-    squares = sum([(size - mean) ** 2 for size in [*sizes, line.size]])
+def _in_common(line: _Line, near: Sequence[tuple[Any, ...]]) -> list[float]:
+    """What a line has in common with those near it; ``near`` are their values, a tuple for each field."""
+    sizes, signs, firsts, words, small, labelled = near
+    count = len(sizes)
+    mean = sum([*sizes, line.size]) / (count + 1)
+    squares = sum([(size - mean) ** 2 for size in (*sizes, line.size)])
     return [
-        sum(sizes) / len(near),
-        sqrt(squares / (len(near) + 1)) / mean,
-        _share([other.sign != "" for other in near]),
-        _share([other.sign == line.sign for other in near]),
-        _share([other.first == line.first for other in near]),
-        _share([other.word == line.word for other in near]),
-        _share([other.is_small for other in near]),
-        _share([other.is_labelled for other in near]),
+        sum(sizes) / count,
+        sqrt(squares / (count + 1)) / mean,
+        (count - signs.count("")) / count,
+        signs.count(line.sign) / count,
+        firsts.count(line.first) / count,
+        words.count(line.word) / count,
+        sum(small) / count,
+        sum(labelled) / count,
     ]
-
-
-def _share(held: Sequence[bool]) -> float:
-    return sum(held) / len(held)

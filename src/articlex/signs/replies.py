@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from articlex.page import Block, Page
+from articlex.signs.once import once_a_page
+
 #: Letters of the mark of a reply, "Re" or "Antw". Behind "Q" and "Video" goes on the article.
 _SHORTEST_MARK, _LONGEST_MARK = 2, 4
 
@@ -15,6 +18,12 @@ def may_be_reply(text: str) -> bool:
     """Whether a line has a colon where the mark of a reply has it: "Re: ..."."""
     mark = text[_SHORTEST_MARK : _LONGEST_MARK + 1]
     return ":" in mark or "：" in mark
+
+
+@once_a_page
+def replies_by_mark(page: Page) -> list[Block]:
+    """The blocks that may be subjects of replies by their mark."""
+    return [block for block in page.blocks if may_be_reply(block.text)]
 
 
 def is_reply(text: str, said: str, key: str) -> bool:

@@ -101,9 +101,10 @@ def _first_line(page: Page) -> Fact | None:
         return None
     if key == fold(best_value(page, Field.TITLE)):
         return None
-    others = [block for block in page.blocks if fold(block.text) != key]
-    foot = [block.text.casefold() for block in others if block.index >= _ABOVE_FOOT * len(page.blocks)]
     named = name.casefold()
+    # Few lines have the name, so that is asked before they are folded.
+    others = [block for block in page.blocks if named in block.text.casefold() and fold(block.text) != key]
+    foot = [block.text.casefold() for block in others if block.index >= _ABOVE_FOOT * len(page.blocks)]
     if _count(named, foot) or _count(named, [block.text.casefold() for block in others]) >= _AGAIN:
         return Fact(Field.SITENAME, name, "logo", first.text, "first-line", _OFTEN_SCORE, first.index)
     return None
@@ -120,6 +121,8 @@ def _beginnings(name: str) -> Iterator[tuple[str, int]]:
 def _count(name: str, texts: Sequence[str]) -> int:
     """How many of ``texts`` have a name, as whole words in scripts that have capitals: others write some
     words close to what stands around."""
-    edges = (r"(?<!\w)", r"(?!\w)") if name.upper() != name else ("", "")
-    whole = re.compile(re.escape(name).join(edges))
-    return sum(name in text and whole.search(text) is not None for text in texts)
+    held = [text for text in texts if name in text]
+    if not held or name.upper() == name:
+        return len(held)
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return sum(whole.search(text) is not None for text in held)

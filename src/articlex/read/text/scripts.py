@@ -8,6 +8,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from articlex.memoize import CharacterTable
+from articlex.regex import regex
 
 #: Characters that may not begin a line, so that no line is broken before them (JIS X 4051, kinsoku).
 _CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
@@ -55,11 +56,14 @@ def _is_dense(char: str) -> bool:
 
 
 _DENSE = CharacterTable(_is_dense)
+#: Characters among which all of these are.
+_LATE = regex("[^\x00-\u0e00]")
 
 
 def dense_characters(text: str) -> int:
     """How many characters of ``text`` are of a script without spaces between words, or may be cut."""
-    return sum(map(_DENSE.__getitem__, text))
+    # Texts in other scripts are told in a fifth of the time.
+    return sum(map(_DENSE.__getitem__, text)) if _LATE.search(text) else 0
 
 
 def words_in_line(text: str) -> float:

@@ -18,13 +18,15 @@ from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS, split_at_colon
 from articlex.regex import DIGIT, regex
 from articlex.signs import signs_of
-from articlex.signs.replies import is_reply, may_be_reply
+from articlex.signs.replies import is_reply, replies_by_mark
 from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.no_headlines import is_dateline
 from articlex.titles.text.candidates import LONGEST
 from articlex.titles.text.printed_line import printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
+
+_HEADING = Kind.HEADING  # see articlex.page
 
 #: The chance from which on a name above a date is a headline, of a page about somebody.
 SURE = 0.5
@@ -82,7 +84,7 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
 
     Two replies are needed: the page of a single one in a mail archive prints the subject below, in a link.
     """
-    marked = [block for block in page.blocks if may_be_reply(block.text)]
+    marked = replies_by_mark(page)
     if len(marked) < _LEAST_REPLIES:
         return None
     replies = [(block.index, block.text, fold(block.text)) for block in marked]
@@ -108,7 +110,7 @@ def _subject_of_mails(page: Page, end: int, replies: Sequence[str]) -> Candidate
 
 def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
     """The only heading of the first level in a page that is Markdown, unless it is the site's name."""
-    headings = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
+    headings = [block for block in page.blocks if block.level == 1 and block.kind is _HEADING]
     if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
         return None
     sole = headings[0].index
@@ -128,7 +130,7 @@ def _heads_a_menu(page: Page, sole: int) -> bool:
     prose = signs_of(page).prose
     for block in takewhile(lambda block: not prose[block.index], page.blocks[sole + 1 :]):
         items += block.kind is Kind.LIST_ITEM
-        if block.kind is Kind.HEADING and block.level > 1:
+        if block.kind is _HEADING and block.level > 1:
             return items >= _LEAST_ITEMS
     return False
 

@@ -89,7 +89,8 @@ def _begun(page: Page, ranked: Ranked) -> Candidate | None:
     above that line, or a poster below."""
     starters = byline_words().starters
     for above, block in pairwise(page.blocks):
-        if not starters.may_begin(block.text) or len(block.text) > _MOST_AROUND:
+        # Most lines are one word, or a paragraph.
+        if " " not in block.text or len(block.text) > _MOST_AROUND or not starters.may_begin(block.text):
             continue
         folded = fold_in_place(block.text)
         label = starters.at(folded)

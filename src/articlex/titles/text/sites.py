@@ -11,7 +11,7 @@ from articlex.copyright_notices import has_notice, holder
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.page import Block, Page, Role
-from articlex.signs import signs_of
+from articlex.signs import once_a_page, signs_of
 from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, width
@@ -124,6 +124,7 @@ def past_holder(page: Page, ranked: Ranked) -> Candidate | None:
     return _without_holder(page, ranked[0].candidate) or _below_holder(page, ranked)
 
 
+@once_a_page
 def _holders(page: Page) -> set[str]:
     """The folded names in the copyright notices of a page."""
     heads = (block.text[:_NOTICE] for block in page.blocks)

@@ -176,10 +176,15 @@ def _are_labelled(page: Page, items: Sequence[int]) -> bool:
 
 def _run_on(blocks: Sequence[Block], hints: Hints) -> bool:
     """Whether no day is earlier than the one before it."""
-    dated = (find_dates(block.text, hints) for block in blocks if len(block.text) <= LONGEST_DATED)
-    days = [found[-1].value.day_iso() for found in dated if found]
-    rises = len(days) >= _LEAST_DAYS and days[0] < days[-1]
-    return rises and all(before <= after for before, after in pairwise(days))
+    days: list[str] = []
+    for block in blocks:
+        if len(block.text) > LONGEST_DATED or not (found := find_dates(block.text, hints)):
+            continue
+        day = found[-1].value.day_iso()
+        if days and day < days[-1]:
+            return False
+        days.append(day)
+    return len(days) >= _LEAST_DAYS and days[0] < days[-1]
 
 
 def _runs(page: Page, places: Sequence[int]) -> Iterator[list[int]]:

@@ -36,7 +36,8 @@ def with_addresses(dropped: Dropped) -> Found:
     for block in dropped.page.blocks[dropped.last + 1 :]:
         if (
             dropped.roles[block.index] is None
-            and 0 < width(block.text) <= _NOTICE
+            and ("@" in block.text or "+" in block.text)
+            and width(block.text) <= _NOTICE
             and _ADDRESS.search(block.text)
         ):
             yield block.index, Role.FOOTER, "contact"

@@ -39,6 +39,7 @@ _HAS_BAR = regex("[|｜┃•·/]")  # the white space before a bar would be loo
 _LEAST_NAMES = 4
 #: What parts the steps of a path. Angles may be quotation marks.
 _STEP = regex(r"\s*[>›»❯→⟩]+\s*")
+_HAS_STEP = regex("[>›»❯→⟩]")
 _OPENING = regex("[«‹]")
 #: A path may stand below the headline, in one of so many blocks.
 _HEAD = 3
@@ -115,28 +116,35 @@ def _paths(dropped: Dropped) -> Found:
 
 def _has_steps(block: Block, form: Form) -> bool:
     """Whether a text is two linked steps, or three: "Gazette > Health > Answers"."""
-    if _OPENING.search(block.text) or (form is Form.TEXT and block.index == 0):
+    if not _HAS_STEP.search(block.text) or _OPENING.search(block.text):
+        return False
+    if form is Form.TEXT and block.index == 0:
         return False
     steps = _STEP.split(block.text)
     return len(steps) + bool(block.links) > 2 and all(0 < len(step) <= MAX_STEP for step in steps)
 
 
 def _ends_in_title(block: Block, title: str) -> bool:
+    if len(block.runs) < 2 or not title:
+        return False
     runs = [run for run in block.runs if run.text.strip()]
     is_linked = len(runs) > 1 and runs[0].href is not None and runs[-1].href is None
-    return bool(title) and is_linked and fold(block.text).endswith(f" {title}")
+    return is_linked and fold(block.text).endswith(f" {title}")
 
 
 def _rows(dropped: Dropped) -> Found:
     """Rows of names of pages, with signs between them, but not right below the text, where tags stand so."""
     below = next((block.index for block in dropped.page.blocks[dropped.last + 1 :] if block.text), -1)
-    for block in _open(dropped):
+    for block in dropped.page.blocks:
+        # Few lines have a bar, so that is asked first.
+        if not _HAS_BAR.search(block.text) or not _is_open(dropped, block.index):
+            continue
         if dropped.is_outside(block.index) and block.index != below and _is_row(block.text):
             yield block.index, Role.FOOTER if block.index > dropped.foot else Role.NAV, "row"
 
 
 def _is_row(text: str) -> bool:
-    if not _HAS_BAR.search(text) or "\n" in text or "{" in text or width(text) > _LINE:
+    if "\n" in text or "{" in text or width(text) > _LINE:
         return False
     names = [name for name in BAR.split(text) if name]
     with_digits = sum(any(map(str.isdigit, name)) for name in names)

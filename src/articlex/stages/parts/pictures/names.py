@@ -7,6 +7,7 @@ from itertools import chain
 
 from articlex.page import Block, Form, Kind, Page
 from articlex.regex import regex
+from articlex.signs import once_a_page
 
 #: One or more such names, and nothing else; one that tells: no word has figures, a hyphen or an underscore in
 #: it, and a reference is in capitals. An address may be cut to its scheme.
@@ -17,6 +18,7 @@ _LEAST = 2
 _NO_TEXT = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
 
 
+@once_a_page
 def picture_names(page: Page) -> set[int]:
     """The indices of the blocks that are nothing but names of pictures. "[section]" above "key = value" is
     none."""
@@ -26,12 +28,11 @@ def picture_names(page: Page) -> set[int]:
     found = [
         block
         for block, below in zip(page.blocks, following, strict=True)
-        if _may_name(block) and not (below and "=" in below.text)
+        if block.text[:1] == "[" and _may_name(block) and not (below and "=" in below.text)
     ]
     telling = sum(len(_TELLING.findall(block.text)) for block in found)
     return {block.index for block in found} if telling >= _LEAST else set()
 
 
 def _may_name(block: Block) -> bool:
-    is_text = block.text[:1] == "[" and block.kind not in _NO_TEXT
-    return is_text and _NAMES.fullmatch(block.text) is not None
+    return block.kind not in _NO_TEXT and _NAMES.fullmatch(block.text) is not None

@@ -13,9 +13,11 @@ from articlex.page import Block, Mark, Page, Role
 from articlex.regex import NUMBER
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
-from articlex.signs.replies import is_reply, may_be_reply
+from articlex.signs.replies import is_reply, replies_by_mark
 from articlex.signs.stamps import holds_stamp
 from articlex.tokens import fold
+
+_TITLE = Role.TITLE  # see articlex.page
 
 #: Replies of the shortest thread, and the share of its posts that have a line of one shape, at least.
 _LEAST_REPLIES, _EACH_POST = 2, 0.8
@@ -28,12 +30,12 @@ _LONGEST = 120
 def printed_marks(page: Page) -> Iterator[Mark]:
     """Mark kept lines below the headline: subjects of replies, and if there are several of these, lines that
     date a post or that nearly each post has. (They were in place when the body was chosen.)"""
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
+    title = next((mark.block for mark in page.marks if mark.role is _TITLE), None)
     if title is None:
         return
     key = fold(page.blocks[title].text)
     below = page.blocks[title + 1 :]
-    marked = [block for block in below if may_be_reply(block.text)]
+    marked = [block for block in replies_by_mark(page) if block.index > title]
     replies = [block.index for block in marked if is_reply(block.text, fold(block.text), key)]
     for index in replies:
         if _is_kept(page, page.blocks[index]):
