@@ -12,7 +12,7 @@ $(call needs,compare,A B,A=a.json B=b.json)
 $(call needs,losses,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
 
 .DEFAULT_GOAL := help
-.PHONY: train fit titles days authors breaks marks crossvalidate losses help run test lint types check golden wanted stage readme bench clean
+.PHONY: train fit titles days authors breaks lost-breaks marks crossvalidate losses help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -173,6 +173,9 @@ authors: $(VENV)/.lab ## fit the choice of the authors anew: data/byline-*.model
 
 breaks: $(VENV)/.lab ## fit anew which lines of raw page text go on with the line above: data/line-breaks.model
 	@$(BIN)/python -m articlex_lab.training.breaks.train
+
+lost-breaks: $(VENV)/.lab ## fit anew where lines ended in a page that was flattened to one line: data/lost-breaks.model
+	@$(BIN)/python -m articlex_lab.training.lost_breaks.train
 
 marks: $(VENV)/.lab ## fit anew which lines of raw page text are headings, and which items of lists: data/headings.model, data/list-items.model
 	@$(BIN)/python -m articlex_lab.training.lost_marks.train

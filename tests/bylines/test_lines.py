@@ -116,6 +116,7 @@ LINES = {
     "ໂດຍ ສົມພອນ ແກ້ວ": ("colon-person", "ສົມພອນ ແກ້ວ"),
     "লিখেছেন অমিত শর্মা": ("colon-person", "অমিত শর্মা"),
     "نوشتهٔ نگار رضایی": ("colon-person", "نگار رضایی"),
+    "نوشته\u200cی نگار رضایی": ("colon-person", "نگار رضایی"),
     "Thực hiện: Hoàng Nam": ("colon-person", "Hoàng Nam"),
     "Shkruar nga Arben Hoxha": ("by-person", "Arben Hoxha"),
     "Umbhali: Thandi Nkosi": ("colon-person", "Thandi Nkosi"),

@@ -21,6 +21,7 @@ NAMES = [
     "kind-html",
     "kind-text",
     "line-breaks",
+    "lost-breaks",
     "title-html",
     "title-text",
 ]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.facts import is_stated
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role, Wrap, new_tuple, stands_in
+from articlex.page import Block, Fact, Field, Kind, Mark, Page, Role, Wrap, new_tuple, stands_in
 from articlex.regex import regex
 from articlex.signs.turns import speaker_lines
 from articlex.stages.contract import Output, Stage
@@ -50,7 +50,6 @@ REASONS = {
     "unsure": "The choice of blocks has a low expected F1.",
     "asked": "The scorer was unsure, and what readability-lxml keeps was weighed in.",
     "few-words": "What is kept is short, and the page has next to nothing else.",
-    "one-line": "The page is one long line, in which the article cannot be told from what is around it.",
     "nothing-found": "No block is likely to be main content.",
 }
 
@@ -64,10 +63,6 @@ _OVERRIDES = frozenset(Role) - SETTLED - {Role.UNKNOWN, Role.BODY}
 #: Expected F1 below which the verdict is "uncertain". In cross-validation the mean F1 of pages from 0.7 to
 #: 0.8 was 0.70, that of pages above 0.9 was 0.96; the model card has the whole table.
 _UNCERTAIN = 0.75
-
-#: A longer line, in characters, is a whole page rather than a paragraph: of 33,174 paragraphs of more than
-#: 150 in four corpora 0.95 % are longer (5.8 % are longer than 600, 0.25 % than 1,500).
-_ONE_LINE = 1000
 
 #: A sign or a row of signs between two scenes of a story.
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
@@ -116,7 +111,7 @@ def run(page: Page, options: Options) -> Output:
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", doubt)
         return
     yield from _marks(page, scores, choice)
-    yield _verdict(page, choice.confidence, note, asked)
+    yield _verdict(choice.confidence, note, asked)
 
 
 def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
@@ -143,19 +138,13 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
                 yield new
 
 
-def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
+def _verdict(confidence: float, note: bool, asked: bool) -> Fact:
     """The verdict on a page with a body. ``note``: that is a short note; ``asked``: readability-lxml was."""
-    if note or _is_one_line(page):
-        reason = "few-words" if note else "one-line"
-        return Fact(Field.VERDICT, "uncertain", "body", "", reason, confidence)
+    if note:
+        return Fact(Field.VERDICT, "uncertain", "body", "", "few-words", confidence)
     sure = confidence >= _UNCERTAIN
     reason = "asked" if asked else "confident" if sure else "unsure"
     return Fact(Field.VERDICT, "ok" if sure else "uncertain", "body", "", reason, confidence)
-
-
-def _is_one_line(page: Page) -> bool:
-    """Whether a page was flattened to one line, with its menus and its footer."""
-    return page.form is Form.TEXT and len(page.blocks) == 1 and len(page.blocks[0].text) > _ONE_LINE
 
 
 def _inside(page: Page, chosen: set[int]) -> range:

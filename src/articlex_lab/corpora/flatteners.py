@@ -92,9 +92,24 @@ def inscriptis(page: bytes) -> str:
 
 def soup(page: bytes) -> str:
     """BeautifulSoup's ``get_text("\\n")`` on an lxml tree: a line for each text node."""
+    return _soup_text(page, "\n")
+
+
+def one_line(page: bytes) -> str:
+    """BeautifulSoup's ``get_text(" ")``, its white space made one."""
+    return " ".join(_soup_text(page, " ").split())
+
+
+def together(page: bytes) -> str:
+    """BeautifulSoup's ``get_text()``, its white space made one: texts without any between them in the HTML
+    are written together."""
+    return " ".join(_soup_text(page, "").split())
+
+
+def _soup_text(page: bytes, separator: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # XHTML that it takes for XML
-        return str(import_module("bs4").BeautifulSoup(decode(page), "lxml").get_text("\n"))
+        return str(import_module("bs4").BeautifulSoup(decode(page), "lxml").get_text(separator))
 
 
 def w3m(page: bytes) -> str:
@@ -183,7 +198,12 @@ FLATTENERS: dict[str, Callable[[bytes], str]] = {
     "lynx": lynx,
     "html2text": html2text,
     "inner-text": browser,
+    "one-line": one_line,
+    "together": together,
 }
+
+#: Those that the scorer of the body and the choice of the title are fitted on.
+FITTED = tuple(name for name in FLATTENERS if name not in ("one-line", "together"))
 
 #: The flatteners of "mixed", which gives each page one of them.
 MIXED = ("html-text", "inscriptis", "soup", "w3m", "lines")
@@ -197,9 +217,9 @@ def mixed_flattener(record: Record) -> str:
 def fitted_flatteners(record: Record, most: int) -> list[str]:
     """Up to ``most`` flatteners whose texts of the page are fitted on; they depend on its name alone.
 
-    The first is that of "mixed", on which scores are taken. The others may be any of :data:`FLATTENERS`.
+    The first is that of "mixed", on which scores are taken. The others may be any of :data:`FITTED`.
     """
-    names = list(FLATTENERS)
+    names = FITTED
     first = mixed_flattener(record)
     turn = int(stable_hash(f"{record.name} fitted")[:12], 16) % len(names)
     return list(dict.fromkeys([first, *names[turn:], *names[:turn]]))[:most]
@@ -207,7 +227,14 @@ def fitted_flatteners(record: Record, most: int) -> list[str]:
 
 #: The flatteners that are programs of their own name, and the packages that the others import.
 _PROGRAMS = ("w3m", "lynx")
-_PACKAGES = {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4", "html2text": "html2text"}
+_PACKAGES = {
+    "html-text": "html_text",
+    "inscriptis": "inscriptis",
+    "soup": "bs4",
+    "one-line": "bs4",
+    "together": "bs4",
+    "html2text": "html2text",
+}
 
 
 def missing(names: Iterable[str]) -> list[str]:

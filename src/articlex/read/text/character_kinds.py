@@ -10,11 +10,11 @@ from articlex.read.text.scripts import is_unspaced
 from articlex.regex import regex
 
 #: The kinds; those that go on with a sentence have the small numbers.
-COMMA, END, COLON, CLOSING, _QUOTE, SMALL, UNCASED, UNSPACED, _DIGIT, _CAPITAL, _OPENING = range(11)
+COMMA, END, COLON, CLOSING, _QUOTE, SMALL, UNCASED, UNSPACED, DIGIT, CAPITAL, _OPENING = range(11)
 _DASH, _TAG, _SYMBOL, _OTHER = range(11, 15)
 _KINDS = {
-    "Pe": CLOSING, "Pf": CLOSING, "Ll": SMALL, "Nd": _DIGIT, "Nl": _DIGIT, "No": _DIGIT, "Lu": _CAPITAL,
-    "Lt": _CAPITAL, "Ps": _OPENING, "Pi": _OPENING, "Pd": _DASH, "Sc": _SYMBOL, "Sk": _SYMBOL, "Sm": _SYMBOL,
+    "Pe": CLOSING, "Pf": CLOSING, "Ll": SMALL, "Nd": DIGIT, "Nl": DIGIT, "No": DIGIT, "Lu": CAPITAL,
+    "Lt": CAPITAL, "Ps": _OPENING, "Pi": _OPENING, "Pd": _DASH, "Sc": _SYMBOL, "Sk": _SYMBOL, "Sm": _SYMBOL,
     "So": _SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
 }  # fmt: skip
 #: What parts or ends sentences, in any script.

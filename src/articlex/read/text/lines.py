@@ -78,11 +78,11 @@ def split_lines(source: str) -> list[Line]:
     """The lines of ``source`` that show something, in order. Raises TooLargeError."""
     lines: list[Line] = []
     gap = 0
-    normalised = _normalised(source)
-    check_lines(normalised)
-    if "\x0c" not in normalised and "\u2029" not in normalised:
-        return _whole_lines(normalised)
-    for number, row in enumerate(normalised.split("\n"), 1):
+    source = normalised(source)
+    check_lines(source)
+    if "\x0c" not in source and "\u2029" not in source:
+        return _whole_lines(source)
+    for number, row in enumerate(source.split("\n"), 1):
         pieces = _PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
         for place, piece in enumerate(pieces):
             # The form feed that begins a sheet ends no paragraph in the middle of a sentence.
@@ -118,7 +118,7 @@ def sheet_starts(source: str) -> list[int]:
     """The numbers of the lines with which a new sheet begins, as form feeds say."""
     if "\x0c" not in source:
         return []
-    rows = enumerate(_normalised(source).split("\n"), 1)
+    rows = enumerate(normalised(source).split("\n"), 1)
     return [
         number if row.rpartition("\x0c")[2].strip() else number + 1 for number, row in rows if "\x0c" in row
     ]
@@ -163,7 +163,7 @@ def has_several(lines: Iterable[Line], sign: str, mark: re.Pattern[str], least: 
     return False
 
 
-def _normalised(source: str) -> str:
+def normalised(source: str) -> str:
     """``source`` with "\\n" as its only line break and without invisible characters."""
     if "\r" in source:
         source = source.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")

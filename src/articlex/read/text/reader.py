@@ -25,6 +25,7 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
+from articlex.read.text.lost_breaks.line_breaks import with_line_breaks
 from articlex.read.text.markdown_lines import mended
 from articlex.read.text.marks.inline import InlineReader, block_text, with_pictures_apart
 from articlex.read.text.marks.links import references
@@ -44,6 +45,8 @@ from articlex.read.text.wrapping.paragraphs import SOFT_HYPHEN, flows, short_wid
 from articlex.read.text.wrapping.ragged import flows_in
 from articlex.read.text.wrapping.widths import NARROWEST
 
+#: The warning that comes with a page that was one line.
+_PARTED = "the page is one long line: line breaks are put back where lines seem to have ended"
 #: Largest share of wide lines, such as headlines, on a page that is set in narrow columns.
 _MAX_WIDE = 0.2
 #: An item with at most so many words, bullet included, is a label: the line below does not go on with it.
@@ -66,7 +69,10 @@ def read_text(
     by side are read one after the other. Page headers and footers of a print, a crawler's record above the
     page, and the list of addresses that lynx appends come last, as blocks without text.
     """
-    own = own_lines(source if source.isascii() else usual_letters(source))
+    source = source if source.isascii() else usual_letters(source)
+    if parted := with_line_breaks(source):
+        source, warnings = parted, (*warnings, _PARTED)
+    own = own_lines(source)
     blocks = _blocks(own.lines, own.code)
     blocks += _textless([(line, "") for line in own.aside], len(blocks))
     mark_headings(blocks, own.labelled)

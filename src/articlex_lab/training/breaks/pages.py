@@ -33,7 +33,7 @@ OTHERS_EVERY = 2
 LEAST_PIECE, MORE_PIECE = 8, 56
 #: One page in so many is there in another script.
 REWRITTEN_EVERY = 3
-_HANGUL = "가나다라마바사아자차카타파하거너더러머버서어저처커터"
+HANGUL = "가나다라마바사아자차카타파하거너더러머버서어저처커터"
 #: The one space at the end or the beginning of a line, beside an ideograph.
 _EDGE_SPACE = re.compile(r"(?m)(?<=[\u3000-\u9fff\uff00-\uffef]) $|^ (?=[\u3000-\u9fff\uff00-\uffef])")
 
@@ -109,7 +109,7 @@ def _in_script(number: int, text: str, below: Mapping[int, Between]) -> str:
         return _EDGE_SPACE.sub("", to_ideographs(text))
     if number < 3:
         return to_letters((ARABIC, DEVANAGARI)[number - 1], text)
-    rows = to_letters(_HANGUL, text).split("\n")
+    rows = to_letters(HANGUL, text).split("\n")
     for place in range(1, len(rows)):
         if rows[place][:1] == " " and below.get(place) is Between.NOTHING:
             rows[place] = rows[place][1:]

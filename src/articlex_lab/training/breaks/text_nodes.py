@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -55,19 +55,10 @@ class _Text(NamedTuple):
 
 def flattened(page: bytes, strip: bool) -> Flattened:
     """``page`` as BeautifulSoup's ``get_text("\\n", strip=strip)`` prints it."""
-    soup = import_module("bs4")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # XHTML that it takes for XML
-        tree = soup.BeautifulSoup(decode(page), "lxml")
-    nodes = [
-        node._replace(text=node.text.strip()) if strip else node
-        for node in _texts(tree, soup.NavigableString, Between.BLOCK)
-    ]
-    if strip:
-        nodes = list(_without_blank(nodes))
     linked: dict[int, bool] = {}
     below: dict[int, Between] = {}
     number, shown, between = 0, 0, Between.BLOCK
+    nodes = list(_nodes(page, strip))
     for node in nodes:
         between = max(between, node.before)
         for place, row in enumerate(node.text.split("\n")):
@@ -80,6 +71,35 @@ def flattened(page: bytes, strip: bool) -> Flattened:
                     below[shown] = Between.LINKS if is_link else between
                 shown, between = number, Between.NOTHING
     return Flattened("\n".join(node.text for node in nodes), below)
+
+
+def nodes_between(page: bytes, strip: bool) -> Iterator[tuple[str, Between]]:
+    """The text nodes of ``page`` that ``get_text(strip=strip)`` prints, lines of code apart.
+
+    Each with what is between it and the one before it that shows something.
+    """
+    linked: dict[int, bool] = {}
+    between = Between.BLOCK
+    for node in _nodes(page, strip):
+        between = max(between, node.before)
+        code = "\n" in node.text and _is_code(node.block)
+        for place, row in enumerate(node.text.splitlines(keepends=True) if code else [node.text]):
+            if place:
+                between = max(between, Between.CODE)
+            is_link = between is Between.NOTHING and row.strip() and _is_linked(node.block, linked)
+            yield row, Between.LINKS if is_link else between
+            if row.strip():
+                between = Between.NOTHING
+
+
+def _nodes(page: bytes, strip: bool) -> Iterator[_Text]:
+    """The text nodes of ``page`` that ``get_text(strip=strip)`` prints, in their order."""
+    soup = import_module("bs4")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # XHTML that it takes for XML
+        tree = soup.BeautifulSoup(decode(page), "lxml")
+    nodes = _texts(tree, soup.NavigableString, Between.BLOCK)
+    return _without_blank(node._replace(text=node.text.strip()) for node in nodes) if strip else nodes
 
 
 def _texts(tree: Any, kind: type, before: Between) -> Iterator[_Text]:
@@ -108,7 +128,7 @@ def _beside(name: str) -> Between:
     return Between.BLOCK if name in BLOCKS else Between.NOTHING
 
 
-def _without_blank(nodes: list[_Text]) -> Iterator[_Text]:
+def _without_blank(nodes: Iterable[_Text]) -> Iterator[_Text]:
     """``nodes`` without those that show nothing; what was before such a one is before the next."""
     before = Between.NOTHING
     for node in nodes:

@@ -17,7 +17,7 @@ from articlex.scoring.element_names import called_of
 from articlex.scoring.features import build_matrix
 from articlex.scoring.words import read_words
 from articlex_lab.corpora.annotated import Record, load, stable_hash
-from articlex_lab.corpora.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
+from articlex_lab.corpora.flatteners import FITTED, cache_folder, flatten, flatten_source
 from articlex_lab.corpora.sites import site
 from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.labels import align, snippet_labels
@@ -235,8 +235,7 @@ def _made(pool: ProcessPoolExecutor, jobs: Iterable[tuple[Any, ...]]) -> Iterato
 def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
     """The flatteners so many ``steps`` from the first one of a page, which depends on its name alone."""
     turn = int(stable_hash(record.name), 16)
-    names = list(FLATTENERS)
-    return [names[(turn + step) % len(names)] for step in steps]
+    return [FITTED[(turn + step) % len(FITTED)] for step in steps]
 
 
 def _is_chosen(record: Record, what: str, one_of: int) -> bool:

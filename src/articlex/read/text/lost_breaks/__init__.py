@@ -1,0 +1,1 @@
+"""Puts line breaks back into a page that was flattened to one line."""

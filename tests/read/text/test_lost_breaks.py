@@ -1,0 +1,65 @@
+"""Line breaks are put back into a text that has lost them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlex.read.text.lost_breaks.line_breaks import with_line_breaks
+from articlex_lab.repository import FIXTURES
+
+PARAGRAPH = (
+    "The harbour was built in 1871, and the quay has been mended twice since then by the same family. "
+)
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def lines_of(text: str) -> list[str]:
+    return (with_line_breaks(text) or "").split("\n")
+
+
+def source(name: str) -> str:
+    return (FIXTURES / "pages" / name / "source.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "one line", "Title\n\n" + PARAGRAPH, "\n".join([PARAGRAPH] * 60)])
+def test_a_text_with_lines_keeps_them(text: str) -> None:
+    assert with_line_breaks(text) is None
+
+
+@pytest.mark.parametrize("paragraphs", [[30, *[4] * 10], [12] * 8])
+def test_a_text_of_long_paragraphs_keeps_them(paragraphs: list[int]) -> None:
+    assert with_line_breaks("\n\n".join(PARAGRAPH * count for count in paragraphs)) is None
+
+
+def test_a_page_in_one_line_gets_lines() -> None:
+    text = source("text-en-one-line")
+    assert "\n" not in text.strip()
+    assert len(lines_of(text)) > 30
+
+
+def test_blank_lines_stay() -> None:
+    text = f"Harbour news\n\n{source('text-en-one-line')}"
+    assert lines_of(text)[:2] == ["Harbour news", ""]
+
+
+def test_texts_written_together_are_parted() -> None:
+    assert {"Новости", "Общество", "Культура"} <= set(lines_of(source("text-ru-written-together")))
+
+
+@given(st.lists(st.text(min_size=1, max_size=9), min_size=400, max_size=500).map(" ".join))
+def test_no_character_is_lost(text: str) -> None:
+    assert letters(with_line_breaks(text) or text) == letters(text)
+
+
+def test_a_word_as_long_as_a_page_is_as_it_was() -> None:
+    assert lines_of("x" * 5000) == ["x" * 5000]
+
+
+def test_more_words_than_are_looked_at_together() -> None:
+    text = PARAGRAPH * 2500
+    assert letters(with_line_breaks(text) or "") == letters(text)
