@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 pytest.importorskip("bs4")
@@ -12,7 +14,7 @@ from articlex_lab.training.lost_breaks.rows import joined, rows_of
 def lines(body: str, separator: str = " ", strip: bool = True) -> list[str]:
     text, places = joined(rows_of(f"<body>{body}</body>".encode(), separator, strip))
     edges = [*sorted(places), len(text)]
-    return [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 @pytest.mark.parametrize(
