@@ -56,6 +56,15 @@ def test_no_character_is_lost(text: str) -> None:
     assert letters(with_line_breaks(text) or text) == letters(text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parted"),
+    [("港の朝市は十月から三十分遅く始まる。", True), ("The quay is open again. ", False)],
+)
+def test_a_character_that_is_half_a_word_counts_twice(sentence: str, parted: bool) -> None:
+    text = sentence * (700 // len(sentence))
+    assert (with_line_breaks(text) is not None) == parted
+
+
 def test_a_word_as_long_as_a_page_is_as_it_was() -> None:
     assert lines_of("x" * 5000) == ["x" * 5000]
 

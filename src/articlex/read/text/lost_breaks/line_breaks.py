@@ -1,7 +1,7 @@
 """Puts line breaks back into a text that has lost them, as ``" ".join(text.split())`` makes it.
 
 Boosted trees say of each gap between two words whether a line of the page ended there. They were fitted on
-pages whose HTML says so (``articlex_lab/training/breaks``). The model file is read on first use.
+pages whose HTML says so (``articlex_lab/training/lost_breaks``). The model file is read on first use.
 """
 
 from __future__ import annotations
@@ -16,16 +16,19 @@ from articlex.read.text.lost_breaks.gap_features import gap_features
 from articlex.read.text.lost_breaks.pieces import BLANK_LINE, GLUED, NEW_LINE, SPACE, pieces_of
 from articlex.read.text.lost_breaks.printed_title import with_title_apart
 from articlex.read.text.lost_breaks.whole_dates import with_dates_whole
+from articlex.read.text.scripts import dense_characters
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: A longer line, in characters, may be a page that was flattened to one. The shares of the text that the
-#: longest of them and all of them hold, if it is; without a blank line the longest is enough. Of 3,736 pages
-#: that other flatteners print line by line 5 pass, of those in one line 98 %, and by ``get_text(" ",
-#: strip=True)``, which keeps the line breaks inside of paragraphs, 91 %.
+#: A longer line, in letters, may be a page that was flattened to one. The shares of the text that the longest
+#: of them and all of them hold, if it is; without a blank line the longest is enough. Of 3,736 pages that other
+#: flatteners print line by line 6 pass, of those in one line 98 %, and by ``get_text(" ", strip=True)``, which
+#: keeps the line breaks inside of paragraphs, 91 %.
 _LONG, _LONGEST, _ALL_LONG = 1000, 1 / 3, 0.8
+#: Letters that a character of a script without spaces between words is worth.
+_DENSE = 2
 #: Log-odds above which a line ended.
 LIKELY = -0.4
 #: What is written between two pieces.
@@ -36,15 +39,19 @@ _AT_ONCE = 20_000
 
 def with_line_breaks(text: str) -> str | None:
     """``text`` with a line break wherever a line of the page seems to have ended; None if it has its own."""
-    if max(map(len, text.split("\n"))) <= _LONG:
+    if max(map(len, text.split("\n"))) <= _LONG / _DENSE:
         return None
     text = normalised(text)
-    lines = text.strip().split("\n")
-    # Without the spaces by which programs set out columns.
-    sizes = [len(" ".join(line.split())) for line in lines]
+    sizes = [_size(line) for line in text.strip().split("\n")]
     long, size = sum(size for size in sizes if size > _LONG), sum(sizes)
     most = min(sizes) > 0 or long >= _ALL_LONG * size
     return _parted(text) if most and max(sizes) >= max(_LONG, _LONGEST * size) else None
+
+
+def _size(line: str) -> int:
+    """The size of a line in letters, without the spaces by which programs set out columns."""
+    shown = " ".join(line.split())
+    return len(shown) + (_DENSE - 1) * (0 if shown.isascii() else dense_characters(shown))
 
 
 def _parted(text: str) -> str:
