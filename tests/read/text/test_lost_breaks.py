@@ -12,6 +12,19 @@ from articlex_lab.repository import FIXTURES
 PARAGRAPH = (
     "The harbour was built in 1871, and the quay has been mended twice since then by the same family. "
 )
+ABSTRACT = (
+    "We measured the height of the water in forty-one small harbours over two winters, using a float in "
+    "a pipe and a camera that reads a painted staff. In thirty of them the float and the staff agreed "
+    "within two centimetres, and in the others the pipe had silted up. Harbour masters were asked each "
+    "month how often they had looked at the reading, and what they had done because of it. Most of them "
+    "looked once a day, nearly all in the evening, and four had moved a boat. A reading that was sent "
+    "to a telephone was looked at twice as often as one on a board at the quay. We found no difference "
+    "between harbours with a tide of less than a metre and those with a larger one. The cost of a float "
+    "was a tenth of that of a radar gauge, but it had to be cleaned every six weeks, which is more "
+    "often than the volunteers had been told. We conclude that a staff with a camera is enough for most "
+    "small harbours, provided that somebody wipes the lens. Readings and pictures of both winters are "
+    "available from the authors on request, as are the drawings of the pipe."
+)
 
 
 def letters(text: str) -> str:
@@ -34,6 +47,11 @@ def test_a_text_with_lines_keeps_them(text: str) -> None:
 @pytest.mark.parametrize("paragraphs", [[30, *[4] * 10], [12] * 8])
 def test_a_text_of_long_paragraphs_keeps_them(paragraphs: list[int]) -> None:
     assert with_line_breaks("\n\n".join(PARAGRAPH * count for count in paragraphs)) is None
+
+
+def test_a_paragraph_alone_stays_whole() -> None:
+    assert len(ABSTRACT) > 1000
+    assert with_line_breaks(ABSTRACT) is None
 
 
 def test_a_page_in_one_line_gets_lines() -> None:
@@ -61,12 +79,12 @@ def test_no_character_is_lost(text: str) -> None:
     [("港の朝市は十月から三十分遅く始まる。", True), ("The quay is open again. ", False)],
 )
 def test_a_character_that_is_half_a_word_counts_twice(sentence: str, parted: bool) -> None:
-    text = sentence * (700 // len(sentence))
+    text = f"{'ホーム ニュース 天気 ' if parted else 'Home News Sport '}{sentence * (700 // len(sentence))}"
     assert (with_line_breaks(text) is not None) == parted
 
 
 def test_a_word_as_long_as_a_page_is_as_it_was() -> None:
-    assert lines_of("x" * 5000) == ["x" * 5000]
+    assert with_line_breaks("x" * 5000) is None
 
 
 def test_more_words_than_are_looked_at_together() -> None:

@@ -38,14 +38,17 @@ _AT_ONCE = 20_000
 
 
 def with_line_breaks(text: str) -> str | None:
-    """``text`` with a line break wherever a line of the page seems to have ended; None if it has its own."""
+    """``text`` with a line break wherever a line of the page seems to have ended; None if there is nothing to
+    put back, as it has lines or is one paragraph."""
     if max(map(len, text.split("\n"))) <= _LONG / _DENSE:
         return None
-    text = normalised(text)
-    sizes = [_size(line) for line in text.strip().split("\n")]
+    text = normalised(text).strip()
+    sizes = [_size(line) for line in text.split("\n")]
     long, size = sum(size for size in sizes if size > _LONG), sum(sizes)
     most = min(sizes) > 0 or long >= _ALL_LONG * size
-    return _parted(text) if most and max(sizes) >= max(_LONG, _LONGEST * size) else None
+    is_lost = most and max(sizes) >= max(_LONG, _LONGEST * size)
+    parted = _parted(text) if is_lost else text
+    return parted if parted != text else None
 
 
 def _size(line: str) -> int:
