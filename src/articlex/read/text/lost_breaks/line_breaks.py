@@ -13,6 +13,7 @@ from articlex.models.forest import load_forest, log_odds
 from articlex.read.text.lines import normalised
 from articlex.read.text.lost_breaks import sequences
 from articlex.read.text.lost_breaks.gap_features import gap_features
+from articlex.read.text.lost_breaks.label_places import with_labels_apart
 from articlex.read.text.lost_breaks.pieces import BLANK_LINE, GLUED, NEW_LINE, SPACE, pieces_of
 from articlex.read.text.lost_breaks.printed_title import with_title_apart
 from articlex.read.text.lost_breaks.whole_dates import with_dates_whole
@@ -64,7 +65,7 @@ def _parted(text: str) -> str:
     for first in range(0, len(pieces.texts), _AT_ONCE):
         some = slice(first, first + _AT_ONCE)
         words, between = pieces.texts[some], pieces.gaps[some]
-        odds = _odds(words, between)
+        odds = with_labels_apart(words, _odds(words, between), LIKELY)
         if first:
             breaks.append(False)
         else:
