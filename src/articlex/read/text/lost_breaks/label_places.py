@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlex.data.labels import labels, normal
 from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.text.lost_breaks.pieces import SURE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 NAMES = ("label_begins", "label_ends", "label_across")
 #: Words of the longest label that is looked up.
 _LONGEST = 4
-#: Log-odds that a line ended, from which on a label may be one, and those of what is sure.
-_PLAUSIBLE, _SURE = -3.0, 9.0
+#: Log-odds that a line ended, from which on a label may be one.
+_PLAUSIBLE = -3.0
 
 
 def labels_in(words: Sequence[str]) -> list[range]:
@@ -57,11 +58,11 @@ def with_labels_apart(words: Sequence[str], odds: NDArray[np.float64], limit: fl
     """
     told = odds.copy()
     for label in labels_in(words):
-        before = odds[label.start - 1] if label.start else _SURE
-        behind = odds[label.stop - 1] if label.stop < len(words) else _SURE
+        before = odds[label.start - 1] if label.start else SURE
+        behind = odds[label.stop - 1] if label.stop < len(words) else SURE
         begins = len(label) > 1 or before > limit or words[label.start - 1][-1] in SENTENCE_ENDS
         if begins and _stands_alone(words, label) and min(before, behind) > _PLAUSIBLE:
-            told[[place - 1 for place in (label.start, label.stop) if 0 < place < len(words)]] = _SURE
+            told[[place - 1 for place in (label.start, label.stop) if 0 < place < len(words)]] = SURE
     return told
 
 

@@ -55,7 +55,7 @@ def with_line_breaks(text: str) -> str | None:
 def _size(line: str) -> int:
     """The size of a line in letters, without the spaces by which programs set out columns."""
     shown = " ".join(line.split())
-    return len(shown) + (_DENSE - 1) * (0 if shown.isascii() else dense_characters(shown))
+    return len(shown) + (_DENSE - 1) * dense_characters(shown)
 
 
 def _parted(text: str) -> str:

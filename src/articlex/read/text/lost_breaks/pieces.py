@@ -25,6 +25,8 @@ from articlex.regex import regex
 
 #: What is between two pieces.
 GLUED, SPACE, NEW_LINE, BLANK_LINE = range(4)
+#: Log-odds that a line ended between two pieces where that is sure; where it is not so, the same below 0.
+SURE = 9.0
 
 _WORD = regex(r"\S+")
 #: Pairs of characters that may belong to two lines.

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlex.read.text.lost_breaks.pieces import SURE
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 _LEAST, _SHORTEST, _MOST = 3, 12, 40
 #: Log-odds that a line ends behind the title, once at least: else it may be a part of a longer one.
 _PLAUSIBLE = -1.5
-#: Log-odds of what is sure.
-_SURE = 9.0
 
 
 def with_title_apart(words: Sequence[str], odds: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -35,10 +35,10 @@ def with_title_apart(words: Sequence[str], odds: NDArray[np.float64]) -> NDArray
         return odds
     told = odds.copy()
     for at in places:
-        told[at : at + size - 1] = -_SURE
+        told[at : at + size - 1] = -SURE
         if at:
-            told[at - 1] = _SURE
-    told[ends] = _SURE
+            told[at - 1] = SURE
+    told[ends] = SURE
     return told
 
 

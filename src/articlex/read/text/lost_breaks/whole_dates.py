@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlex.dates import find_dates
 from articlex.dates.fold import plain
-from articlex.read.text.lost_breaks.pieces import GLUED
+from articlex.read.text.lost_breaks.pieces import GLUED, SURE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 #: Words of a date before a gap in it, and behind it, at most; and how near a figure is.
 _BEFORE, _BEHIND, _NEAR = 4, 5, 2
-#: Log-odds of what cannot be.
-_NEVER = -9.0
 
 
 def with_dates_whole(
@@ -36,7 +34,7 @@ def with_dates_whole(
             text = before + _text(words[behind : behind + _BEHIND], between[behind : behind + _BEHIND])
             edge = len(plain(before))
             if any(found.start < edge < found.end for found in find_dates(text)):
-                told[gap] = _NEVER
+                told[gap] = -SURE
     return told
 
 
