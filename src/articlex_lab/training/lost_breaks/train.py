@@ -16,7 +16,7 @@ import numpy as np
 
 from articlex.models.forest import Forest, log_odds
 from articlex.read.text.lost_breaks.gap_features import NAMES
-from articlex.read.text.lost_breaks.line_breaks import LIKELY
+from articlex.read.text.lost_breaks.parting import LIKELY
 from articlex_lab.command import run_command
 from articlex_lab.training.fitting import forest
 from articlex_lab.training.fitting.forest import Settings
