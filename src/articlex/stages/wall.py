@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from articlex.facts import is_stated
 from articlex.options import Options
-from articlex.page import Fact, Field, Form, Hidden, Kind, Node, Page, Role
+from articlex.page import Fact, Field, Form, Hidden, Kind, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.signs.cookies import speaking_of_cookies
+from articlex.signs.runs import grouped
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
     "needs-script": "Next to nothing is shown without a script, and what is said instead is short.",
     "asks-for-script": "A short page without links asks for a browser with scripts.",
-    "asks-for-consent": "Nearly all text stands in one element with cookies and the buttons to accept them.",
+    "asks-for-consent": "Nearly all text stands between blocks that speak of cookies and buttons near them.",
     "asks-for-age": "Nearly all text stands in an element that is named after a check of the reader's age.",
 }
 
@@ -37,6 +36,8 @@ _MAX_NOTICE, _MAX_WALL = 700, 3000
 _MAX_LINKS = 5
 #: Least share of the page's running text that stands in the wall.
 _MIN_SHARE = 0.9
+#: From one block of a wall that speaks of cookies or is a button to the next, at most.
+_REACH = 3
 #: The confidence of the verdict: of all pages of the corpora, none with an article got it.
 _CONFIDENCE = 0.9
 
@@ -64,11 +65,10 @@ def _reason(page: Page, signs: Signs) -> str:
             return "needs-script"
         if _asks_for_script(page, signs):
             return "asks-for-script"
-    if any(_is_wall(signs, node) for node in _around_consent(page)):
+    if _is_consent(page, signs):
         return "asks-for-consent"
-    if any(_is_wall(signs, page.nodes[number]) for number in signs.elements.called_all(*_AGE)):
-        return "asks-for-age"
-    return ""
+    gates = map(page.nodes.__getitem__, signs.elements.called_all(*_AGE))
+    return "asks-for-age" if any(_holds_text(signs, gate.first, gate.last) for gate in gates) else ""
 
 
 def _is_headed(page: Page) -> bool:
@@ -91,22 +91,28 @@ def _speaks_of_script(text: str) -> bool:
     return any(word in folded for word in _SCRIPT)
 
 
-def _around_consent(page: Page) -> Iterator[Node]:
-    """The smallest element around all blocks that speak of cookies and all buttons, if there are both."""
-    speaking = speaking_of_cookies(page)
-    buttons = [block.index for block in page.blocks if block.tag == "button" and block.text]
+def _is_consent(page: Page, signs: Signs) -> bool:
+    """Whether nearly all running text stands among blocks that speak of cookies and buttons near these.
+
+    The blocks between them count, not the element around them: a button far from the banner, as a shop has
+    one below each product, would make a wall of the whole page.
+    """
+    speaking = set(speaking_of_cookies(page))
+    buttons = {block.index for block in page.blocks if block.tag == "button" and block.text}
     if not speaking or not buttons:
-        return
-    first, last = min(speaking[0], buttons[0]), max(speaking[-1], buttons[-1])
-    node = page.nodes[page.blocks[first].node]
-    while node.parent >= 0 and node.last <= last:
-        node = page.nodes[node.parent]
-    yield node
+        return False
+    groups = grouped(sorted(speaking | buttons), _REACH)
+    return any(
+        not speaking.isdisjoint(group)
+        and not buttons.isdisjoint(group)
+        and _holds_text(signs, group[0], group[-1] + 1)
+        for group in groups
+    )
 
 
-def _is_wall(signs: Signs, node: Node) -> bool:
-    """Whether nearly all running text of the page stands in an element."""
-    inside = signs.prose_before[node.last] - signs.prose_before[node.first]
+def _holds_text(signs: Signs, first: int, last: int) -> bool:
+    """Whether nearly all running text of the page stands in the blocks from ``first`` up to ``last``."""
+    inside = signs.prose_before[last] - signs.prose_before[first]
     return inside >= _MIN_SHARE * signs.prose_before[-1]
 
 
