@@ -14,8 +14,16 @@ from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
+from articlex.titles.html.named_lines import past_section
 from articlex.titles.html.printed_parts import past_keywords, past_prefix, past_unprinted
-from articlex.titles.site_titles import past_account, past_address, past_number, past_path, past_site
+from articlex.titles.site_titles import (
+    past_account,
+    past_address,
+    past_board,
+    past_number,
+    past_path,
+    past_site,
+)
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
@@ -50,9 +58,11 @@ _OVERRIDES = frozenset(
 #: The corrections of the model in HTML, in their order.
 _CORRECTIONS = (
     past_path,
+    past_board,
     past_site,
     past_address,
     past_unprinted,
+    past_section,
     past_account,
     past_prefix,
     past_keywords,
@@ -77,7 +87,7 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return corrected(page, [Weighed(_AGREED, sure)], (past_prefix, past_number))
+            return corrected(page, [Weighed(_AGREED, sure)], (past_prefix, past_board, past_number))
         stated = html_candidates(page)
         return corrected(page, best_first(_stated_chances(stated), stated), _CORRECTIONS)
     # Imported here because a page of HTML does without it.

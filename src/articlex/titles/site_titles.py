@@ -125,6 +125,21 @@ def past_path(page: Page, ranked: Ranked) -> Candidate | None:
     return replace(stated, blocks=best.blocks) if stated else None
 
 
+def past_board(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest title without the board behind it, "Leaves curl up > Questions", if the page prints the
+    board alone and the rest in another heading, perhaps behind a label."""
+    best = ranked[0].candidate
+    parts, signs = split_title(best.text)
+    if len(parts) != 2 or signs[0].strip() not in POINTS_ON:
+        return None
+    topic, board = map(fold, parts)
+    said = [(fold(block.text), block) for block in page.blocks if 0 < len(block.text) <= len(best.text)]
+    topics = [block.index for key, block in said if block.level and key != best.key and key.endswith(topic)]
+    if not topics or not any(key == board for key, _ in said):
+        return None
+    return replace(best, text=parts[0], key=topic, blocks=topics)
+
+
 def past_number(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest title without the number of an issue: "The ferry leaves early #412".
 

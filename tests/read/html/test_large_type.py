@@ -30,6 +30,7 @@ def headings(source: str) -> list[str]:
         ("<center><big>ตลาดน้ำเก่า</big></center>", THAI),
         ("<b style='font-size:18px'>Ferry stays</b><br><center>March 1</center>", BODY),
         ("<style>.head {font-size: 20px}</style><font class=head>Ferry stays</font><br>", BODY),
+        ("<style>.head {font: bold 20px/1.2 Georgia}</style><font class=head>Ferry stays</font><br>", BODY),
         # The second line of a headline, and a site's name above a menu.
         ("<font size=6>Ferry stays</font><br><font size=4>The town has voted</font><p>", BODY),
         (

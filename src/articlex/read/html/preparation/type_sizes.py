@@ -11,7 +11,10 @@ from articlex.regex import regex
 #: A rule: its selectors, sought only right behind a brace, and its declarations.
 _RULE = regex(r"(?<![^{}])([^{}]++)\{([^{}]{0,1000})\}")
 CLASS = regex(r"\.([\w-]+)")
-_SIZE = regex(r"(?<![\w-])(?i:font-size):\s*(\d{1,4}(?:\.\d{1,6})?)(pt|px|em|rem|%)")
+#: The size in a declaration of its own, or in one with weight, style and face: "font: bold 22px Georgia".
+_SIZE = regex(
+    r"(?<![\w-])(?i:font-size:|font:[\w\s-]{0,40}?(?<![\w.]))\s*(\d{1,4}(?:\.\d{1,6})?)(pt|px|em|rem|%)"
+)
 #: Points that <font size> stands for, and those of headings without a style.
 _OF_FONT = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 OF_HEADING = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 9.0}
