@@ -23,6 +23,10 @@ _NOT_AUTHOR = regex(
 )
 #: Names of who made the site, who is not the author of its pages.
 _MAKER = ("web_author", "webauthor")
+#: The name of a program at the start of <meta name=generator>, and who makes it, by what such people are
+#: called together.
+_PROGRAM = regex(r"[^\W\d]{3,30}")
+_MADE_BY = regex(r"\b([^\W\d]{3,30})\W{1,3}(?:authors|contributors|developers|foundation|group|project|team)\b")
 #: Names that mean the tags in some publisher's system, "cxenseparse:keywords", "classification-tags". Those
 #: of caches, of advertising and of a program that states pairs of names and values mean other things.
 _TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")
@@ -37,7 +41,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.title("title", "headline", "hdl", score=0.30)
     makers = {value.casefold() for name in _MAKER for value in evidence.metas.get(name, ())}
     for fact in claim.authors("author", "authors", score=0.42):
-        if not any(maker and maker in fact.raw.casefold() for maker in makers):
+        said = fact.raw.casefold()
+        if not any(maker and maker in said for maker in makers) and not _is_of_program(said, evidence):
             yield fact
     own = [name for name in evidence.metas if _AUTHOR.fullmatch(name) and not _NOT_AUTHOR.fullmatch(name)]
     for name in own[:_MOST_NAMES]:
@@ -53,6 +58,14 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.list(Field.CATEGORIES, *_SECTIONS, score=0.5)
     yield from claim.address(Field.IMAGE, "thumbnail", "image", score=0.4)
     yield from claim.address(Field.LICENSE, "license", "licence", score=0.7)
+
+
+def _is_of_program(author: str, evidence: Evidence) -> bool:
+    """Whether ``author``, in small letters, is who made the program that made the page: "Discuz! Team", as
+    Discuz! X3 has it in each of its pages. Somebody may be called as the program is: "Hugo Beispiel"."""
+    made = _MADE_BY.search(author)
+    programs = (_PROGRAM.match(value) for value in evidence.metas.get("generator", ()))
+    return made is not None and any(program and program[0].casefold() == made[1] for program in programs)
 
 
 SOURCE = Source(NAME, state, REASONS)
