@@ -26,7 +26,9 @@ _MAKER = ("web_author", "webauthor")
 #: The name of a program at the start of <meta name=generator>, and who makes it, by what such people are
 #: called together.
 _PROGRAM = regex(r"[^\W\d]{3,30}")
-_MADE_BY = regex(r"\b([^\W\d]{3,30})\W{1,3}(?:authors|contributors|developers|foundation|group|project|team)\b")
+_MADE_BY = regex(
+    r"\b([^\W\d]{3,30})\W{1,3}(?:authors|contributors|developers|foundation|group|project|team)\b"
+)
 #: Names that mean the tags in some publisher's system, "cxenseparse:keywords", "classification-tags". Those
 #: of caches, of advertising and of a program that states pairs of names and values mean other things.
 _TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")

@@ -15,7 +15,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.named_lines import past_section
-from articlex.titles.html.printed_parts import past_keywords, past_prefix, past_unprinted
+from articlex.titles.html.printed_parts import past_keywords, past_label, past_prefix, past_unprinted
 from articlex.titles.site_titles import (
     past_account,
     past_address,
@@ -65,6 +65,7 @@ _CORRECTIONS = (
     past_section,
     past_account,
     past_prefix,
+    past_label,
     past_keywords,
     past_number,
 )

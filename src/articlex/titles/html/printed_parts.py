@@ -22,6 +22,8 @@ from articlex.tokens import fold
 
 #: The chance of the printed part, as a share of that of the likeliest candidate, at least.
 _LEAST_RATIO = 0.25
+#: A label in brackets at the start of a headline.
+_LABEL = regex(r"[\[【［][^\]】］]{1,20}[\]】］]\s*")
 #: Arrows and the like before such a list.
 _ARROWS = frozenset("▶►▷▸➤➜→⇒»✓✔▻➔")
 _COMMAS = regex("[" + "".join(COMMAS) + "]")
@@ -63,6 +65,18 @@ def past_prefix(page: Page, ranked: Ranked) -> Candidate | None:
     key = fold(split.joined(1, len(split.parts)))
     facts = [fact for fact in page.facts if fact.field is Field.TITLE and fold(str(fact.value)) == key]
     return replace(best, text=str(facts[0].value), key=key, facts=facts) if facts else None
+
+
+def past_label(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest title without a label in brackets before it, if <title> begins with the rest: boards link
+    the kind of a thread so, "[Travels] By car to the coast"."""
+    best = ranked[0].candidate
+    labelled = _LABEL.match(best.text)
+    if labelled is None or not best.blocks:
+        return None
+    rest = best.text[labelled.end() :]
+    key = fold(rest)
+    return replace(best, text=rest, key=key) if key and fold(page.markup.title).startswith(key) else None
 
 
 def past_keywords(page: Page, ranked: Ranked) -> Candidate | None:
