@@ -14,6 +14,7 @@ from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
+from articlex.titles.html.likely_lines import past_doubtful
 from articlex.titles.html.named_lines import past_section
 from articlex.titles.html.printed_parts import past_keywords, past_label, past_prefix, past_unprinted
 from articlex.titles.site_titles import (
@@ -67,6 +68,7 @@ _CORRECTIONS = (
     past_prefix,
     past_label,
     past_keywords,
+    past_doubtful,
     past_number,
 )
 

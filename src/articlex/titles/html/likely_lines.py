@@ -1,0 +1,73 @@
+"""The headline of an HTML page that states and marks none: the judges of raw page text tell it by its line.
+
+<title> is the site or the section alone on pages of town councils, old newspapers and company newsrooms, and
+the headline a line of a <div> or a cell like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.dates import find_dates
+from articlex.page import Page
+from articlex.ranking import Weighed, best_first
+from articlex.signs import Place, signs_of
+from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.no_headlines import heads_nothing
+from articlex.titles.trim import clean_title, split_title
+from articlex.tokens import fold
+
+#: The chance below which a stated title is doubtful, and that of a line which then comes first, at least. Of
+#: 3,736 annotated pages 139 have so doubtful a title that no heading prints. With these rules three of them
+#: have another one, each time the headline; without those on words and prints 15 more would, one rightly.
+_DOUBTFUL, _LIKELY = 0.55, 0.4
+#: Words of the shortest title that is no name of a site or section; a line that has a word of such a name is
+#: at least so likely.
+_LONG, _SURE = 4, 0.8
+
+
+def past_doubtful(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line of the content, if the likeliest title is doubtful, no heading or line of the page
+    prints it but links, and the line says something else."""
+    chance, best = ranked[0]
+    if chance >= _DOUBTFUL or _is_printed(page, best):
+        return None
+    chance, line = next(_likely_lines(page, best), (0.0, best))
+    is_other = line.words.isdisjoint(best.words) or (chance >= _SURE and len(best.words) < _LONG)
+    if not is_other or find_dates(line.text):
+        return None
+    text = line.text.split("\n")[0]
+    return Candidate(text, fold(text), line.blocks)
+
+
+def _is_printed(page: Page, best: Candidate) -> bool:
+    """Whether the page prints a title, and not as a link: in a heading, as a line above the text, or anywhere
+    with more if it is long enough to be no name."""
+    if any(page.blocks[index].level for index in best.blocks):
+        return True
+    start = signs_of(page).first
+    printing = [b for b in page.blocks if best.text in b.text and b.link_chars < len(b.text) - 1]
+    is_long = len(best.words) >= _LONG
+    return any(is_long or (b.index < start and fold(b.text) == best.key) for b in printing)
+
+
+def _likely_lines(page: Page, best: Candidate) -> Iterator[Weighed[Candidate]]:
+    """The lines of the content that are so likely to be the headline, the likeliest first, but for links and
+    what <title> says too."""
+    # Imported here because nearly all pages of HTML do without it.
+    from articlex.titles.text.candidates import text_candidates
+    from articlex.titles.text.choice import text_chances
+
+    said = {fold(part) for part in split_title(clean_title(page.markup.title)).parts} | {best.key}
+    lines = text_candidates(page)
+    for chance, line in best_first(text_chances(lines), lines):
+        if chance < _LIKELY:
+            return
+        if line.key not in said and not heads_nothing(line.text) and _is_of_content(page, line):
+            yield Weighed(chance, line)
+
+
+def _is_of_content(page: Page, line: Candidate) -> bool:
+    """Whether all blocks that print a line are in no menu or other part of the page, and no links."""
+    places, blocks = signs_of(page).places, [page.blocks[index] for index in line.blocks]
+    return all(places[b.index] is Place.NONE and b.link_chars < len(b.text) - 1 for b in blocks)
