@@ -18,8 +18,9 @@ from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold
 
 #: The chance below which a stated title is doubtful, and that of a line which then comes first, at least. Of
-#: 3,736 annotated pages 139 have so doubtful a title that no heading prints. With these rules three of them
-#: have another one, each time the headline; without those on words and prints 48 would from a line of 0.3 on, 38 of them wrongly.
+#: 3,736 annotated pages 139 have so doubtful a title that no heading prints. Three of them have another one
+#: by these rules, each time the headline; without those on words and prints, and with lines from 0.3 on, 48
+#: would, 38 of them wrongly.
 _DOUBTFUL, _LIKELY = 0.55, 0.4
 #: Words of the shortest title that is no name of a site or section; a line that has a word of such a name is
 #: at least so likely.
