@@ -35,6 +35,29 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "<p>+One.</p><pre>ring()</pre><pre>wait()</pre><hr><p>+Two.</p>",
         {"ring()": "code", "wait()": "code"},
     ),
+    "listings in a box, with the names of their files": (
+        "<p>+One.</p><div><ul><li>ring.c</li><li>ring.py</li></ul><div><pre>ring();</pre></div>"
+        "<div><pre>ring()</pre></div></div><p>+Two.</p>",
+        {"ring();": "code", "ring()": "code"},
+    ),
+    "a listing in a box with a text of its own": (
+        f"<p>+One.</p><div><p>{LONG}</p><pre>ring()</pre></div><p>+Two.</p>",
+        {},
+    ),
+    "a listing in a box with a heading": (
+        "<p>+One.</p><div><h3>See also</h3><pre>ring()</pre></div><p>+Two.</p>",
+        {},
+    ),
+    "a listing in a box at the end": ("<p>+One.</p><div><p>ring.py</p><pre>ring()</pre></div><p>two</p>", {}),
+    "samples beside a section, below it in the source": (
+        "<div><div><h2>+Ring</h2><p>+Text.</p></div><div><h3>Sample</h3><div><button>Copy</button>"
+        "<pre>ring()</pre></div></div></div><p>two</p>",
+        {"ring()": "sample", "Sample": "heading"},
+    ),
+    "code beside a text without a heading": (
+        "<div><div><p>+Text.</p></div><div><p>one</p><pre>ring()</pre></div></div><p>two</p>",
+        {},
+    ),
     "code behind the last kept block": ("<p>+One.</p><pre>ring()</pre><p>two</p>", {}),
     "a caption of a kept table": (
         "<table><caption>Tides</caption><tr><td>+1<td>2<tr><td>3<td>4</table>",
@@ -131,6 +154,16 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     "a list behind a kept block": (
         "<div><p>+These:</p><ul><li>one</li><li>two</li></ul></div>",
         {"one": "list", "two": "list"},
+    ),
+    "a table in a tab, behind the labels of the tabs": (
+        "<p>+Text</p><div><a href='#a'>Town</a> <a href='#b'>Bay</a></div><div id=a><table><tr><th>1<th>2"
+        "<tr><td>3<td>4</table></div><div id=b><table><tr><th>+5<th>6<tr><td>7<td>8</table></div><p>+Text",
+        {"1\t2\n3\t4": "list"},
+    ),
+    "a table behind links that lead elsewhere": (
+        "<p>+Text</p><div><a href='/a'>Town</a> <a href='/b'>Bay</a></div><div><table><tr><td>1<td>2"
+        "<tr><td>3<td>4</table></div><p>+Text</p>",
+        {},
     ),
     "a list behind a block that is left out": (
         "<p>+Text</p><div><p>These:</p><ul><li>one</li><li>two</li></ul></div>",

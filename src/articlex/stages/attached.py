@@ -19,8 +19,10 @@ from articlex.stages.parts.left_out import (
     OPEN,
     Whole,
     boxes_left_out,
+    code_box,
     follows,
     headings_left_out,
+    is_beside_section,
     lists_left_out,
     sentences_left_out,
 )
@@ -35,6 +37,7 @@ REASONS = {
     "note": "The sign of the footnote stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "code": "The code stands between blocks of the body.",
+    "sample": "The code stands in an element with a section of the body, that begins with its heading.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
     "caption": "The block is the caption of a table that is part of the body.",
@@ -200,7 +203,11 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
     if block.kind in _AMID:
         # Of ten such blocks of code in the corpora eight are gold, and the others are but for a sign.
         run = _run_around(page, block.index, "amid", _is_code_or_formula, runs)
-        return _AMID[block.kind] if run.start - 1 in kept and run.stop in kept else ""
+        if run.start - 1 not in kept or run.stop not in kept:
+            run = code_box(page, block, kept)
+        if run.start - 1 in kept and run.stop in kept:
+            return _AMID[block.kind]
+        return "sample" if block.kind is Kind.CODE and is_beside_section(page, block, kept) else ""
     return _of_container(page, block, kept)
 
 
