@@ -13,6 +13,7 @@ from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
 from articlex.signs import Place, signs_of
+from articlex.stages.parts.outer_rows import outer_rows
 from articlex.stages.parts.pictures.names import picture_names
 from articlex.stages.parts.side_columns import side_columns
 
@@ -86,6 +87,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     kept[settled] = False
     kept[_said_below(page, scores, kept)] = False
     kept[side_columns(page, scores, kept)] = False
+    kept[outer_rows(page, scores, kept)] = False
     return Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
 
 
