@@ -25,6 +25,7 @@ from articlex.signs.quotations import in_quotation
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.posts.printed_letters import letter_marks
 from articlex.stages.parts.posts.printed_posts import printed_marks
+from articlex.stages.parts.posts.signature_lines import is_signature, signature_lines
 from articlex.stages.parts.posts.stamped_posts import stamped_posts
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
@@ -93,7 +94,8 @@ def run(page: Page, options: Options) -> Output:
         return
     posts = _posts(page)
     is_thread = posts is not None or page_kind(page).kind == "forum"
-    dropped = dict.fromkeys(sorted(_signatures(page, posts)), "signature") if is_thread else {}
+    signed = (*(_signatures(page, posts) if is_thread else ()), *signature_lines(page, is_thread))
+    dropped = dict.fromkeys(sorted(signed), "signature")
     if posts:
         yield from (Mark(index, Role.BODY, "post", 0.7) for index in _left_out(page, posts))
         for index in _heads(page, posts):
@@ -255,7 +257,7 @@ def _may_be_text(page: Page, block: Block) -> bool:
         return False
     if 2 * block.link_chars > len(block.text):
         return False
-    return not is_dated_line(block.text)
+    return not is_dated_line(block.text) and not is_signature(block)
 
 
 def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
