@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from operator import itemgetter
 
 from articlex.page import Page
 from articlex.regex import NUMBER
 from articlex.signs import signs_of
 
-#: Class words of columns beside the text, whose elements may look like its items.
+#: Class words of columns beside the text, whose elements may look like its items, and words behind which they
+#: name what stands beside an element or is missing: XenForo has posts and column in a "main--withSidebar".
 _BESIDE = frozenset("side sidebar aside".split())
+_HAVING = frozenset("with without has no".split())
 
 #: What no shape holds, since no attribute does.
 _BETWEEN = "\0"
@@ -29,7 +31,8 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     names = without_numbers(_BETWEEN.join([node.shape for node in elements.named])).split(_BETWEEN)
     for node, name in zip(elements.named, names, strict=True):
         alike.append(found.setdefault((node.tag, name), []) if name else None)
-    beside_names = elements.names_with(_BESIDE)
+    named = elements.names_with(_BESIDE)
+    beside_names = {place for place in named if _is_column(elements.named[place].words)}
     beside: set[int] = set()
     for place, (number, node) in enumerate(zip(elements.number, nodes, strict=True)):
         if number in beside_names or node.parent in beside:
@@ -44,6 +47,12 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
             same.append(place)
     # In the order in which they begin.
     return sorted(filter(None, found.values()), key=itemgetter(0))
+
+
+def _is_column(words: Sequence[str]) -> bool:
+    """Whether an element with these words is a side column, not one that has a side column in it."""
+    named = (place for place, word in enumerate(words) if word in _BESIDE)
+    return any(place == 0 or words[place - 1] not in _HAVING for place in named)
 
 
 def without_numbers(shape: str) -> str:

@@ -7,7 +7,7 @@ but are not its text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate, chain, islice, pairwise
@@ -59,7 +59,7 @@ _MIN_CHANCE = 0.05
 
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
 #: Class words of quotations, signatures, notes of changes and cards of links in a post.
-_ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox".split())
+_ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox unfurl".split())
 #: Class words of the element around a signature, and how many elements around its text are checked.
 _SIGNED, _MOST_AROUND = frozenset({"signature", "sig"}), 3
 #: The class word of a signature, blocks of the longest one, and words with which a class says
@@ -209,7 +209,53 @@ def _posts(page: Page) -> _Posts | None:
     if len(list(islice(chain(stated, others), _LEAST_DATES))) < _LEAST_DATES:
         return None
     rivals = sorted(_rivals(page), key=lambda rival: -rival[0])
-    return next((posts for _, posts in rivals if _are_dated(posts.spans, is_dated)), None)
+    posts = next((posts for _, posts in rivals if _are_dated(posts.spans, is_dated)), None)
+    if posts is None or page_kind(page).kind == "article":
+        return posts
+    return _with_variants(page, posts, is_dated)
+
+
+def _with_variants(page: Page, posts: _Posts, is_dated: Callable[[int], bool]) -> _Posts:
+    """The posts, with those that have a class of their own in place of one: what few readers liked is printed
+    pale.
+
+    A date stands above such a post as above the others, and its element stands in one as theirs do.
+    """
+    nodes = page.nodes
+    known = nodes[min(posts.nodes)]
+    names = _names(known)
+    parents = {_node_look(nodes[nodes[number].parent]) for number in posts.nodes}
+    numbers, spans = set(posts.nodes), list(posts.spans)
+    for number in signs_of(page).elements.tagged({known.tag}):
+        node = nodes[number]
+        if number in numbers or not _differs_by_one(names, _names(node)):
+            continue
+        if _node_look(nodes[node.parent]) not in parents:
+            continue
+        place = bisect_left(spans, node.first, key=lambda span: span.start)
+        start = spans[place - 1].stop if place else node.last
+        stop = spans[place].start if place < len(spans) else node.last
+        if start <= node.first < node.last <= stop and any(map(is_dated, range(start, node.first))):
+            numbers.add(number)
+            spans.insert(place, range(node.first, node.last))
+    return _Posts(frozenset(numbers), spans)
+
+
+def _names(node: Node) -> list[str]:
+    """The names in class, id and role of an element, without numbers."""
+    return without_numbers(node.shape).split()
+
+
+def _differs_by_one(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether elements share their first name and all others but one. Those that have names for their looks
+    alone share many with all kinds of elements."""
+    if len(names) != len(others) or names[:1] != others[:1]:
+        return False
+    return len(set(names) - set(others)) == 1
+
+
+def _node_look(node: Node) -> tuple[str, str]:
+    return node.tag, without_numbers(node.shape)
 
 
 def _rivals(page: Page) -> Iterator[tuple[float, _Posts]]:
