@@ -1,5 +1,5 @@
 """Labels that count the comments below them: "3 responses to “The last pans”", or "3 comments" above three
-lines with a date.
+lines with a date, or "コメント 3件".
 
 The first sort quotes the title of the page and needs no word list: a number and a few words stand beside the
 quotation of a line above. Templates print it in every language, with the number before or behind.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.data.labels import meaning_of
 from articlex.page import Block
 from articlex.regex import WORD, regex
 from articlex.signs.stamps import holds_stamp
@@ -26,8 +27,17 @@ _LEAST_COUNTED, _MOST_STAMP = 2, 80
 _TEXT_ABOVE, _MOST_BELOW = 400, 0.9
 #: Labels with a count on the page: one may be a link to the other.
 _MOST_LABELS = 2
+#: A number and the word with which Thai, Chinese, Japanese and Korean count things, at the end of a label.
+_COUNTER = regex(r"\s?[(（]?\d[\d,.]{0,8}\s?[\u0e00-\uffef]{1,8}\Z")
 #: What stands below the comments.
 _OTHER_PARTS = frozenset({"related", "promo", "legal", "powered"})
+
+
+def without_counter(text: str) -> str:
+    """A short text, or the label of comments that it is without its number: "コメント 3件" → "コメント"."""
+    match = _COUNTER.search(text) if text and text[-1] >= "\u0e00" else None
+    label = text[: match.start()] if match else ""
+    return label if label and meaning_of(label) == "comments" else text
 
 
 def counted_answers(blocks: Sequence[Block], with_digits: Sequence[int]) -> Iterator[int]:

@@ -8,14 +8,16 @@ from articlex.page import Block, Kind
 from articlex.punctuation import SENTENCE_ENDS
 
 _CODE = Kind.CODE  # see articlex.page
-#: Characters from which a block with a full stop counts as running text. A CJK or Thai character is
-#: worth two to three Latin letters.
+#: Characters from which a block with a full stop counts as running text. A CJK character is worth two to
+#: three Latin letters.
 _MIN_CHARS = 80
 MIN_WIDE_CHARS = 32
 
 #: What ends a sentence for sure: an ellipsis ends a line that was cut off as well.
 STOPS = SENTENCE_ENDS - {"…"}
-#: What ends a sentence outside ASCII. Thai and Lao have no such sign: there length alone decides.
+#: What ends a sentence outside ASCII. Thai and Lao have no such sign: there length alone decides, that of
+#: Latin text, since a Thai text has about as many characters as the same in English; with fewer their menus,
+#: titles and buttons were running text.
 _STOPS = "".join(sorted(SENTENCE_ENDS - set(".!?")))
 #: The syllables of Korean, which has spaces between its words, and what one says beyond a Latin letter.
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _MORE_THAN_LATIN = "\uac00", "\ud7af", 1.5
@@ -29,11 +31,16 @@ def is_prose(block: Block) -> bool:
         return False
     if size < _MIN_CHARS and (text.isascii() or (len(text.encode()) < 2.5 * size and not _is_korean(text))):
         return False
+    if has_no_stops(text):
+        return size >= _MIN_CHARS
     if ". " in text or text[-1] in ".!?" or "? " in text or "! " in text or ".”" in text:
         return True
-    return not text.isascii() and (
-        any(stop in text for stop in _STOPS) or "\u0e00" <= text[size // 2] <= "\u0eff"
-    )
+    return not text.isascii() and any(stop in text for stop in _STOPS)
+
+
+def has_no_stops(text: str) -> bool:
+    """Whether a text is in Thai or Lao, which have no sign at the end of a sentence, by its middle."""
+    return "\u0e00" <= text[len(text) // 2] <= "\u0eff"
 
 
 def opening(blocks: Iterable[Block], least: int) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
 from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
-from articlex.signs.counted_answers import counted_answers, counted_comments
+from articlex.signs.counted_answers import counted_answers, counted_comments, without_counter
 from articlex.signs.densest import Stretch, densest
 from articlex.signs.digits import blocks_with_digits
 from articlex.signs.elements import Elements, read_elements
@@ -119,6 +119,8 @@ def read_signs(page: Page) -> Signs:
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= _MAX_LABEL else "" for block in blocks]
     with_digits = blocks_with_digits(blocks)
+    for index in with_digits:
+        short[index] = without_counter(short[index])
     read = _labels(page, short, prose_before, with_digits)
     names, tail = read.names, _tail(page, read, prose_before, of_blocks)
     dated = dated_runs(blocks, sizes, with_digits)

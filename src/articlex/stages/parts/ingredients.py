@@ -13,6 +13,7 @@ from articlex.page import Block, Page, Role
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.prose import has_no_stops
 
 #: Words for ingredients, as labels are looked up.
 _LABELS = frozenset(
@@ -35,6 +36,8 @@ _FIGURED = 0.4
 _FIGURE = regex(r"[\d½⅓⅔¼¾⅛一二三四五六七八九十百半]")
 #: Steps below a list with fewer numbers, at least.
 _LEAST_STEPS = 2
+#: Characters of the shortest sentence in a script without full stops.
+_LEAST_UNMARKED = 48
 _OPEN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 
@@ -65,10 +68,13 @@ def _list(page: Page, blocks: Sequence[Block], place: int) -> Sequence[Block]:
 def _is_line(page: Page, block: Block) -> bool:
     text = block.text
     is_open = page.role(block.index) in _OPEN and not signs_of(page).prose[block.index]
-    return is_open and len(text) <= _LONGEST and text[-1] not in SENTENCE_ENDS
+    is_unmarked = len(text) >= _LEAST_UNMARKED and has_no_stops(text)
+    return is_open and not is_unmarked and len(text) <= _LONGEST and text[-1] not in SENTENCE_ENDS
 
 
 def _is_step(page: Page, block: Block) -> bool:
     """Whether a block is a sentence that no stage took for another part of the page."""
-    is_sentence = block.text[-1] in SENTENCE_ENDS or signs_of(page).prose[block.index]
+    text = block.text
+    is_unmarked = len(text) >= _LEAST_UNMARKED and has_no_stops(text)
+    is_sentence = text[-1] in SENTENCE_ENDS or is_unmarked or signs_of(page).prose[block.index]
     return is_sentence and page.role(block.index) in _OPEN
