@@ -23,6 +23,7 @@ from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.posts.alike_posts import alike_marks
 from articlex.stages.parts.posts.printed_letters import letter_marks
 from articlex.stages.parts.posts.printed_posts import printed_marks
 from articlex.stages.parts.posts.signature_lines import is_signature, signature_lines
@@ -37,6 +38,7 @@ REASONS = {
     "reply-subject": "The line of raw text says the headline again, behind the mark of a reply.",
     "letter": "The block is a letter, with its sender and day above it.",
     "below-letters": "The block stands below the last letter of an archive.",
+    "behind-post": "The line of raw text stands between the button below a post and the next one.",
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
 }
 
@@ -85,6 +87,8 @@ def run(page: Page, options: Options) -> Output:
     """Mark what was left out of posts, and what was kept of their heads, signatures and pictures between."""
     if page.form is Form.TEXT:
         marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
+        for mark in alike_marks(page):
+            marks.setdefault(mark.block, mark)
         yield from marks.values()
         left_out = (index for index in stamped_posts(page) if index not in marks)
         yield from (Mark(index, Role.BODY, "post", 0.7) for index in left_out)

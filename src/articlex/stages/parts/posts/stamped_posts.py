@@ -57,12 +57,12 @@ def stamped_posts(page: Page) -> Iterator[int]:
     for post in (post for post, is_kept in zip(posts, kept, strict=True) if not is_kept):
         own = (block for block in post if common[_shape(block.text)] < most and said[block.text] == 1)
         # Below it a signature and ranks may stand: with two blocks of each post F1 is 0.0001 lower.
-        first = next((block for block in own if _may_be_text(page, block)), None)
+        first = next((block for block in own if may_be_text(page, block)), None)
         if first is not None:
             yield first.index
 
 
-def _may_be_text(page: Page, block: Block) -> bool:
+def may_be_text(page: Page, block: Block) -> bool:
     """Whether a block that was left out may be what somebody wrote: words, and neither links nor buttons."""
     is_open = page.role(block.index) in _OPEN and LETTER.search(block.text) is not None
     return is_open and 2 * block.link_chars <= len(block.text) and not _BUTTON.search(block.text)
@@ -74,8 +74,8 @@ def _kept(page: Page, blocks: Sequence[Block]) -> bool:
 
 def _posts(page: Page, title: int) -> list[list[Block]]:
     """The blocks of each post, without the line that dates it and those above the next one."""
-    stamps = _stamps(page, title)
-    if len(stamps) < _LEAST_POSTS:
+    stamps = dated_posts(page, title, _LEAST_POSTS)
+    if not stamps:
         return []
     above = _lines_above(page, stamps)
     if not above:
@@ -86,16 +86,18 @@ def _posts(page: Page, title: int) -> list[list[Block]]:
     return [list(takewhile(lambda block: page.role(block.index) not in _ENDS, post)) for post in posts]
 
 
-def _stamps(page: Page, title: int) -> list[int]:
-    """The lines below the headline that hold a day or time in the form that most of them have."""
+def dated_posts(page: Page, title: int, least: int) -> list[int]:
+    """The lines below the headline that hold a day or time in the form that most of them have; empty if they
+    are fewer than ``least``."""
     lines = [page.blocks[index] for index in signs_of(page).with_digits if index > title]
     stamps = [block for block in lines if len(block.text) <= _STAMP and holds_stamp(block.text)]
-    if not _LEAST_POSTS <= len(stamps) <= _MOST_POSTS:
+    if not least <= len(stamps) <= _MOST_POSTS:
         return []
     forms = {block.index: form for block in stamps if (form := _form(block.text))}
     usual = Counter(forms.values()).most_common(1)
     found = [index for index, form in forms.items() if form == usual[0][0]] if usual else []
-    return found if all(second - first <= _LONGEST for first, second in pairwise(found)) else []
+    is_near = all(second - first <= _LONGEST for first, second in pairwise(found))
+    return found if is_near and len(found) >= least else []
 
 
 def _form(text: str) -> str:
