@@ -13,6 +13,7 @@ from articlex.read.text.scripts import first_unit, is_uncased, is_unspaced
 PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
 #: What may precede the first word of a line.
 _OPENING = "\"'“„«‘("
+_FIRST_HIRAGANA, _LAST_HIRAGANA = "\u3041", "\u3096"
 
 
 class Pair(NamedTuple):
@@ -52,6 +53,11 @@ def _is_unspaced(line: Line, following: Line) -> bool:
     return first > "\x7f" and is_unspaced(first) and is_unspaced(line.text[-1])
 
 
+def ends_in_hiragana(text: str) -> bool:
+    """Whether a line of Japanese ends with an ending or a particle, before which no sentence ends."""
+    return _FIRST_HIRAGANA <= text[-1] <= _LAST_HIRAGANA
+
+
 def needed(line: Line, following: Line) -> int:
     """The width that ``line`` would have with the first word, or first unit, of ``following``."""
     raw = following.raw.lstrip()
@@ -83,9 +89,14 @@ def is_compound(text: str, following: str) -> bool:
 
 
 def runs_on(line: Line, following: Line) -> bool:
-    """Whether the sentence of a line visibly goes on in the next one."""
-    last = line.text[-1]
-    return following.text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
+    """Whether the sentence of a line visibly goes on in the next one.
+
+    In Japanese, whose endings and particles are hiragana, a line that begins with one does.
+    """
+    last, first = line.text[-1], following.text[0]
+    if _FIRST_HIRAGANA <= first <= _LAST_HIRAGANA:
+        return last.isalnum() and is_unspaced(last)
+    return first.islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
 
 
 def is_inside(line: Line, following: Line) -> bool:

@@ -18,6 +18,7 @@ from articlex.read.text.measures import MEASURES
 from articlex.read.text.wrapping.pairs import (
     PAUSES,
     Pair,
+    ends_in_hiragana,
     is_hyphenated,
     is_inside,
     leads_to_quote,
@@ -58,6 +59,8 @@ _MIN_RUN = 4
 _LEAST_NARROWER = 4
 #: Text wrapped by hand keeps less closely to its width: a line of this share is full if the sentence goes on.
 LOOSE = 0.8
+#: The same in Japanese, if the line ends with a particle. (In Chinese such lines were the choices of a poll.)
+_NEARLY = 0.9
 #: The same if a word goes on: in print, with its proportional fonts, such a line may have few characters.
 _CUT = 0.3
 #: Narrower lines than this may be verse: there must be a paragraph of several lines (:func:`_is_prose`).
@@ -108,6 +111,8 @@ def flows(line: Line, following: Line, width: int) -> bool:
         or (line.width >= LOOSE * width and runs_on(line, following))
         or (line.text[-1] == "-" and line.width >= _CUT * width and is_hyphenated(line, following))
     )
+    if not shows and line.width >= _NEARLY * width:
+        shows = ends_in_hiragana(line.text)
     if not shows and leads_to_quote(line.text, following.text):
         shows = line.width >= LOOSE * width
     if not shows and not _closes_bracket(line.text, following.text):
