@@ -314,6 +314,9 @@ def _dated_handle(part: str) -> Line | None:
     if len(part) > _MAX_HANDLES or ends_with_label(part) or not COMMAS.isdisjoint(part):
         # "Nantes, le", before a day
         return None
+    if is_date_label(part):
+        # "آخر تحديث", "last update", of which the second word is known by itself
+        return None
     names = read_names(part)
     is_one = len(names) == 1 and is_handle(names[0])
     is_one = is_one and not is_date_word(names[0]) and not looks_like_host(names[0])
