@@ -38,6 +38,8 @@ _MAX_TITLE = 200
 _MAX_LABEL, _MIN_TITLE = 40, 15
 #: What no title ends with: full stops, which sentences have, and the ends of labels.
 _NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
+#: What titles of a list do not end with, but a line that announces one, and the items of a sentence, do.
+_GOES_ON = frozenset(":：,;،؛，；、")
 #: Share of the title that has to be linked. On the same pages 0.45 and 0.95 give the same texts.
 _MIN_LINKED = 0.9
 
@@ -156,7 +158,8 @@ def _reading_boxes(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
         for label in range(before + 1, min(before + 1 + _ABOVE_LABEL, after - 1)):
             if is_list_label(blocks[label].text, language):
                 box = blocks[label:after]
-                if not any(holds_stamp(block.text) for block in box):
+                is_list = any(block.text[-1] in _GOES_ON for block in box[1:])
+                if not is_list and not any(holds_stamp(block.text) for block in box):
                     yield from (
                         (block.index, "reading-box") for block in (box if len(box) == 2 else box[:-1])
                     )
