@@ -4,12 +4,13 @@ around it shows that another day is meant, or none."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from articlex.bylines.lines import read_line
 from articlex.dates.other_days import OTHER
 from articlex.days.dateline import Candidate, below_headline
 from articlex.days.days import ASKED, MADE, Day, neighbours
+from articlex.days.first_posts import day_of_first_post
 from articlex.days.without_year import is_printed_without_year
 from articlex.facts import RECORD, day_of
 from articlex.page import Fact, Field, Form, Page
@@ -42,7 +43,7 @@ def claimed_day(page: Page, stated: Sequence[Fact], none: float, days: Sequence[
     has no day of publication. ``stated`` are the facts about dates.
     """
     none, days = _without_others(none, days)
-    claimed = _asked_day(stated, days) or _likeliest_day(page, none, days)
+    claimed = _asked_day(stated, days) or _begun_day(page, stated, days) or _likeliest_day(page, none, days)
     rivals = [day for _, day in days]
     claimed = claimed and _published_beside(claimed, rivals)
     if claimed is None or claimed.is_of_article:
@@ -63,6 +64,14 @@ def _asked_day(stated: Sequence[Fact], days: Sequence[Weighed[Day]]) -> Day | No
         if fact.reason in ASKED or (fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED)
     }
     return next((day for _, day in days if day.day in asked), None)
+
+
+def _begun_day(page: Page, stated: Sequence[Fact], days: Sequence[Weighed[Day]]) -> Day | None:
+    """The day of the first post of a thread whose posts look alike, where no source states a day."""
+    if any(fact.field is Field.DATE_PUBLISHED for fact in stated):
+        return None
+    begun = day_of_first_post(page, chain.from_iterable(day.printed for _, day in days))
+    return next((day for _, day in days if begun and day.day == begun), None)
 
 
 def _likeliest_day(page: Page, none: float, days: Sequence[Weighed[Day]]) -> Day | None:

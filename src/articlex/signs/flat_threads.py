@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice, takewhile
 
-from articlex.page import Form, Node, Page
+from articlex.page import Form, Kind, Node, Page
+from articlex.regex import NUMBER, regex
 from articlex.signs.headline import headline_block
+from articlex.signs.looks import without_numbers
 from articlex.signs.once import once_a_stage
 from articlex.signs.reading import signs_of
 from articlex.signs.stamps import holds_stamp
@@ -27,14 +29,16 @@ _LONGEST, _NAME = 140, 24
 #: The first letter of those that are two columns wide.
 _WIDE = "\u2e80"
 _DIGITS = "0123456789"
+#: What separates the cells of a table.
+_CELLS = regex(r"[\t\n]")
 
 
 @once_a_stage
 def flat_posts(page: Page) -> list[range]:
     """The blocks of each post; empty if the page is no such thread, and for raw page text.
 
-    Posts are siblings with one name; of several groups the largest counts. Cards of a list are none: each has
-    a headline of its own.
+    Posts are siblings with one name, or elements anywhere whose names differ in a number alone; of several
+    groups the largest counts. Cards of a list are none: each has a headline of its own.
     """
     title = headline_block(page)
     if page.form is not Form.HTML or title < 0:
@@ -42,7 +46,7 @@ def flat_posts(page: Page) -> list[range]:
     key = page.blocks[title].text.casefold()
     prose = signs_of(page).prose
     found: list[range] = []
-    for nodes in _siblings(page.nodes, title):
+    for nodes in chain(_siblings(page.nodes, title), _numbered(page, title)):
         first = nodes[0]
         if len(nodes) < _LEAST or first.last <= title or first.first > title + _NEAR:
             continue
@@ -50,7 +54,7 @@ def flat_posts(page: Page) -> list[range]:
             continue
         spans = [range(node.first, node.last) for node in nodes]
         spans = [span for span in spans if not _is_event(page, span)]
-        if not spans or not _is_post(page, spans[0], key):
+        if not spans or is_table(page, spans[0]) or not _is_post(page, spans[0], key):
             continue
         posts = [span for span in spans if _is_post(page, span, key)]
         if len(posts) >= max(_LEAST, _SHARE * len(spans)):
@@ -70,8 +74,31 @@ def _siblings(nodes: Sequence[Node], title: int) -> Iterable[list[Node]]:
     return found.values()
 
 
+def _numbered(page: Page, title: int) -> Iterable[list[Node]]:
+    """Groups of elements that are no siblings and share all but a number of their names ("post71", "post72"),
+    the first of which begins near the block ``title`` or holds it."""
+    # Few elements are near the headline and have a number.
+    begun = takewhile(lambda node: node.first <= title + _NEAR, page.nodes)
+    near = [node for node in begun if node.first < node.last > title and NUMBER.search(node.shape)]
+    tags = {node.tag for node in near}
+    found: dict[tuple[str, str], list[Node]] = {(node.tag, without_numbers(node.shape)): [] for node in near}
+    for node in page.nodes if near else ():
+        if node.tag in tags and node.first < node.last and NUMBER.search(node.shape):
+            same = found.get((node.tag, without_numbers(node.shape)))
+            if same is not None and (not same or same[-1].last <= node.first):
+                same.append(node)
+    for first, *others in filter(None, found.values()):
+        last = others[-1] if others else first
+        if first.last > title and last.shape != first.shape and last.parent != first.parent:
+            yield [first, *others]
+
+
 def _is_post(page: Page, span: range, key: str) -> bool:
     """Whether the blocks of a span hold a day, a text, and no headline but ``key``, that of the page."""
+    if is_table(page, span):
+        cells = _CELLS.split(page.blocks[span.start].text)
+        texts = [cell for cell in cells if not _is_dated(cell)]
+        return len(texts) < len(cells) and any(len(text) >= _TEXT for text in texts)
     dated = _dated(page, span)
     if not dated:
         return False
@@ -82,18 +109,27 @@ def _is_post(page: Page, span: range, key: str) -> bool:
     return not is_headed and any(len(block.text) >= _TEXT for block in others)
 
 
+def is_table(page: Page, span: range) -> bool:
+    """Whether a post is laid out as a table that was taken for one of data, as its text is short. The first
+    never is."""
+    return len(span) == 1 and page.blocks[span.start].kind is Kind.TABLE
+
+
 def _is_event(page: Page, span: range) -> bool:
     """Whether one dated line is all there is: "ann closed this 6 May 2024"."""
     texts = islice((block for block in page.blocks[span.start : span.stop] if block.text), 2)
-    return len(list(texts)) == 1 and bool(_dated(page, span))
+    return len(list(texts)) == 1 and bool(_dated(page, span)) and not is_table(page, span)
 
 
 def _dated(page: Page, span: range) -> set[int]:
     """The short blocks of a span that hold a clock or a day."""
     with_digits = signs_of(page).with_digits
     inside = with_digits[bisect_left(with_digits, span.start) : bisect_left(with_digits, span.stop)]
-    texts = ((index, page.blocks[index].text) for index in inside)
-    return {index for index, text in texts if len(text) <= _LONGEST and holds_stamp(text)}
+    return {index for index in inside if _is_dated(page.blocks[index].text)}
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) <= _LONGEST and holds_stamp(text)
 
 
 def _columns(text: str) -> int:
