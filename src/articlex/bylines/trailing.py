@@ -255,6 +255,9 @@ def unglue(tokens: list[str]) -> list[str]:
     words = byline_words()
     found: list[str] = []
     for token in tokens:
+        if found and _is_wide_label(token):
+            # "三代目ぶん太郎 投稿日：2016/02/07"
+            return found
         match = None if token[1:].islower() else _GLUED.match(token)
         behind = match[2].casefold() if match else ""
         # "Ann ExampleTravel" stands in a section; "EuroTravel" is a name.
@@ -268,6 +271,11 @@ def unglue(tokens: list[str]) -> list[str]:
         else:
             found.append(token)
     return found
+
+
+def _is_wide_label(token: str) -> bool:
+    """Whether a token of a script without capitals is the label of a date."""
+    return not token.isascii() and token.upper() == token.lower() and is_date_label(token)
 
 
 def _label_at_end(token: str) -> int:
