@@ -31,6 +31,7 @@ from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.threads.askers import answerers
 from articlex.authors.threads.evidence import is_of_each_post
+from articlex.authors.threads.opener_candidates import OPENER
 from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_no_name
@@ -132,7 +133,8 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
     """Whether all that the page prints of a candidate, whom no markup states, shows that it is no author."""
-    rules = _STRANGE if is_thread else (*_STRANGE, *_STRANGE_OUTSIDE_THREADS)
+    is_poster = is_thread or OPENER in candidate.features
+    rules = _STRANGE if is_poster else (*_STRANGE, *_STRANGE_OUTSIDE_THREADS)
     return any(is_strange(page, candidate) for is_strange in rules)
 
 

@@ -13,11 +13,12 @@ from articlex.data.bylines import byline_words
 from articlex.data.labels import meaning_of
 from articlex.dates.other_days import JOINED, other_day
 from articlex.days.post_days import post_days
-from articlex.page import Page
+from articlex.page import Block, Page
 from articlex.page_kinds import page_kind
 from articlex.punctuation import has_colon
 from articlex.regex import LETTER, regex
 from articlex.signs import headline_block, signs_of
+from articlex.signs.flat_threads import flat_posts
 from articlex.signs.looks import without_numbers
 
 #: Feature of who began the thread.
@@ -37,9 +38,10 @@ _LEAST_NAMED, _NEAR = 3, 12
 
 
 def add_opener(found: Gathering) -> None:
-    """Add whoever began the thread, unless another step has: by the days of the posts, else by membership."""
+    """Add whoever began the thread, unless another step has: by the days of the posts, by the elements that
+    posts have in common, else by membership."""
     is_known = any(OPENER in candidate.features for candidate in found.entries.values())
-    if not is_known and not _add_beside_days(found):
+    if not is_known and not _add_beside_days(found) and not _add_in_first_post(found):
         _add_member(found)
 
 
@@ -92,6 +94,37 @@ def _add_beside_days(found: Gathering) -> bool:
     index = next(block.index for block in around if block.text == opener)
     found.entry(read_names(opener) or (opener,), index).features.add(OPENER)
     return True
+
+
+def _add_in_first_post(found: Gathering) -> bool:
+    """Add whoever is alone in an element of the first post where others are in theirs; returns whether
+    somebody is. Ranks and short answers stand in such elements too, but below the names."""
+    page, posts = found.page, flat_posts(found.page)
+    called: dict[str, dict[int, Block]] = {}
+    for number, span in enumerate(posts if len(posts) >= _LEAST_NAMED else ()):
+        for block in page.blocks[span.start : span.stop]:
+            if is_called(block.text):
+                node = page.nodes[block.node]
+                look = without_numbers(f"{block.kind} {node.tag} {node.shape}")
+                called.setdefault(look, {}).setdefault(number, block)
+    often = [each for each in called.values() if 0 in each and len(each) >= _SHARE * len(posts)]
+    # Headings of several words are those of a live report, unless somebody posts again.
+    columns = [
+        each
+        for each in often
+        if _differing(each) > 1
+        and (_differing(each) < len(each) or not each[0].level or is_handle(each[0].text))
+    ]
+    if not columns:
+        return False
+    opener = min((each[0] for each in columns), key=lambda block: block.index)
+    found.entry(read_names(opener.text) or (opener.text,), opener.index).features.add(OPENER)
+    return True
+
+
+def _differing(blocks: dict[int, Block]) -> int:
+    """How many texts of the blocks differ."""
+    return len({block.text for block in blocks.values()})
 
 
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:

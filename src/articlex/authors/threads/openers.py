@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from articlex.authors.gathering import CLASS, OF_ELEMENTS, Authors
 from articlex.authors.links import is_linked_person
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
+from articlex.authors.threads.opener_candidates import OPENER
 from articlex.dates import find_dates, parse_date
 from articlex.dates.glued import unglued
 from articlex.facts import day_of
@@ -23,7 +24,8 @@ _PRINTED = (*OF_ELEMENTS, "microdata")
 #: The reason of the fact with the day of the page, and blocks between the headline and its line, at most.
 _DAY, _NEAR = "sources-weighed", 4
 _TIMES = frozenset(("time", "age"))
-#: Posts of the shortest thread in which the opener answers, and characters of the longest line that says so.
+#: Posts of the shortest thread in which the opener answers, and characters of the longest line that names
+#: who wrote a post.
 _LEAST_POSTS, _LONGEST = 3, 60
 #: Blocks above and below the headline in which a line says who submitted the story, characters of the longest
 #: such line, and members that classes of elements below it name, at least.
@@ -40,7 +42,7 @@ def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
     for number, span in enumerate(posts):
         for index in span:
             block = page.blocks[index]
-            if block.text:
+            if 0 < len(block.text) <= _LONGEST:
                 alike.setdefault(_look(page, block), {}).setdefault(number, set()).add(block.text)
     first = posts[0]
     # The portrait of a member, which has no text, may stand in the same element as the name.
@@ -53,6 +55,8 @@ def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
             for index in each.blocks
         )
     }
+    # A line on who edited the first post may stand in the element in which the others have their text.
+    began = {place for place in began if OPENER in candidates[place].features} or began
     if not began:
         return NO_OUTRANKING
     below = {
