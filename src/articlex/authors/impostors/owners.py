@@ -1,6 +1,6 @@
-"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues; the
-site itself, where its head prints the day; and who changed the page of another: "Updated by Bo Sample" below
-"Added by Ann Example"."""
+"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues, or who
+made it; the site itself, where its head prints the day; and who changed the page of another: "Updated by Bo
+Sample" below "Added by Ann Example"."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from articlex.addresses import split_address
 from articlex.authors.gathering import Authors, dated_lines, name_key
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import SITE
-from articlex.bylines.given import begins_as_name
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
+from articlex.copyright_notices import MOST_NOTICE, has_notice, holder
 from articlex.dates.labels import label_after
 from articlex.page import Block, Page
 from articlex.signs import headline_block
@@ -23,6 +24,8 @@ from articlex.signs.links import linked_names
 _BELOW = 4
 #: The feature of a candidate beside a day.
 _DATED = "line:dated"
+#: The source of what a <meta> states, and blocks at the end of a page in which its maker is named.
+META, _FOOT = "html-meta", 12
 #: Blocks below the headline in which a byline is expected, and characters of the longest.
 _BELOW_HEADLINE, _LONGEST = 3, 140
 
@@ -93,6 +96,24 @@ def authors_over_changers(page: Page, candidates: Sequence[Authors]) -> Outranki
     }
     below |= {place for place, is_apart in enumerate(apart) if not is_apart and candidates[place].blocks}
     return outranking(signers, below)
+
+
+def made_site(page: Page, candidate: Authors) -> bool:
+    """Whether a <meta> alone states a candidate, no known person, and the foot of the page names it behind
+    whoever holds the copyright: "© 2024 Harbour Clinic. Web design: Quayworks"."""
+    name = candidate.names[0]
+    is_meta = bool(candidate.facts) and candidate.is_only_of(META)
+    if not is_meta or len(candidate.names) > 1 or has_given_name(name):
+        return False
+    foot = page.blocks[-_FOOT:]
+    notice = next(
+        (block for block in foot if len(block.text) <= MOST_NOTICE and has_notice(block.text)), None
+    )
+    held = holder(notice.text) if notice else ""
+    if not held or name in held or any(notice and index < notice.index for index in candidate.blocks):
+        return False
+    ends = (block.text.rstrip(" .") for block in foot if notice and block.index >= notice.index)
+    return any(len(name) < len(text) <= MOST_NOTICE and text.endswith(name) for text in ends)
 
 
 def _changed(page: Page, candidate: Authors) -> bool:

@@ -14,7 +14,7 @@ from articlex.authors.gathering import OF_ELEMENTS, Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.impostors.below_text import commenters, not_of_text, of_reviews
 from articlex.authors.impostors.invitations import is_invitation
-from articlex.authors.impostors.owners import is_masthead
+from articlex.authors.impostors.owners import is_masthead, made_site
 from articlex.authors.impostors.page_parts import is_page_part, is_shouted
 from articlex.authors.impostors.sections import (
     is_category,
@@ -123,7 +123,8 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
         is_cited = _is_cited(candidate, cited)
         if candidate.facts:
             # "By Ann Example Bo Sample", where each name is a link of its own.
-            is_stranger = is_cited or (candidate.names[0] in together and _spans_links(page, candidate))
+            is_of_two = candidate.names[0] in together and _spans_links(page, candidate)
+            is_stranger = is_cited or is_of_two or made_site(page, candidate)
         else:
             is_stranger = bool(candidate.blocks) and (is_cited or _is_stranger(page, candidate, is_thread))
         if is_stranger and not candidate.among:
