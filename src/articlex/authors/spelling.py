@@ -41,7 +41,7 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
 def _without_stuck(page: Page, candidate: Authors, name: str) -> str:
     """A name without a word that is stuck to it ("Ann ExampleSponsored") if the page also prints it without,
     and without the site's name behind it ("Ann Example Sample News")."""
-    if linked := _linked_part(page, candidate, name):
+    if linked := _linked_part(page, candidate, name) or _before_link(page, candidate, name):
         return linked
     if seam := _SEAM.match(name):
         whole = re.compile(rf"(?<!\w){re.escape(seam[1])}(?!\w)")
@@ -86,6 +86,19 @@ def _linked_part(page: Page, candidate: Authors, name: str) -> str:
             is_stuck = is_stuck or (" " in text and rest[:1].isalpha() and is_caseless(name))
             if rest != name and ((is_stuck and is_person(text)) or _is_count(rest)):
                 return text
+    return ""
+
+
+def _before_link(page: Page, candidate: Authors, name: str) -> str:
+    """The person behind whom a name goes on with the first words of a link: "Ann Example <a>Follow us on
+    Sample</a>"; "" for none."""
+    for index in () if candidate.facts else candidate.blocks:
+        block = page.blocks[index]
+        for text, _ in linked_names(block):
+            head = name.partition(f" {text.partition(' ')[0]}")[0]
+            is_cut = head != name and f"{name} " in f"{head} {text} " and f"{head} {text}" in block.text
+            if is_cut and " " in head and is_person(head):
+                return head
     return ""
 
 

@@ -21,6 +21,7 @@ from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Rule, over_all
 from articlex.authors.papers import PAPER_HEAD
 from articlex.authors.printed import BELOW_LABEL, FIRST_OF_LINE, JOINED_BELOW_LABEL
+from articlex.authors.short_forms import whole_over_short
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import (
@@ -218,6 +219,7 @@ _OUTRANKING: dict[Form, tuple[Rule, ...]] = {
         signature_over_site,
         submitter_over_posters,
         persons_over_masthead,
+        whole_over_short,
     ),
 }
 
