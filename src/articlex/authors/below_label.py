@@ -19,6 +19,8 @@ _MAX_BELOW = 120
 _AROUND_LABEL = " :："
 #: How a line ends that is another label, or a sentence.
 _NO_NAME_ENDS = (*COLONS, "。")
+#: Words in small letters of the shortest headline behind a name.
+_LEAST_HEADLINE = 3
 #: Characters of the initials that stand for a portrait, at most.
 _MOST_INITIALS = 3
 
@@ -40,7 +42,8 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     if repeats_label(text, blocks[label].text):
         return None
     names = read_names(text)
-    return Line("below-label", names) if names and not _is_item(page, index, text, names) else None
+    is_other = not names or _is_item(page, index, text, names) or _leads_to_story(blocks[index], names)
+    return None if is_other else Line("below-label", names)
 
 
 def repeats_label(text: str, label: str) -> bool:
@@ -49,7 +52,11 @@ def repeats_label(text: str, label: str) -> bool:
 
 
 def _is_no_label(page: Page, label: Block, below: Block) -> bool:
-    """Whether a byline word is the code of a language, or heads a column like the block below it."""
+    """Whether a byline word is the code of a language, an item of a menu ("Authors" may be the last), or
+    heads a column like the block below it."""
+    is_linked = bool(label.text) and label.link_chars == len(label.text)
+    if page.form is not Form.TEXT and is_linked and page.role(label.index) is Role.NAV:
+        return True
     above = page.blocks[label.index - 1] if label.index else None
     if _is_code(label) and (_is_code(below) or (above is not None and _is_code(above))):
         return True
@@ -62,6 +69,14 @@ def _is_item(page: Page, index: int, text: str, names: Sequence[str]) -> bool:
         return False
     # In raw page text bylines look like menus.
     return page.form is not Form.TEXT or (" " in text and any(map(str.islower, text.split())))
+
+
+def _leads_to_story(block: Block, names: Sequence[str]) -> bool:
+    """Whether a block is one link with a headline behind the name, as of columnists: "Ann Example Why we have
+    to row"."""
+    rest = block.text.partition(names[-1])[2]
+    is_linked = block.links == 1 and block.link_chars == len(block.text)
+    return is_linked and sum(map(str.islower, rest.split())) >= _LEAST_HEADLINE
 
 
 def is_face(blocks: Sequence[Block], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 An element that is in none of these sets is inline. The sets follow the rendering section of the HTML
 standard (https://html.spec.whatwg.org/multipage/rendering.html): what a browser's default style sheet shows
-as a block ends the block before it.
+as a block ends the block before it. So does <marquee>, a box as wide as what is around it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from articlex.page import Style
 BLOCK = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing
-    main menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th
-    thead tr ul xmp""".split()
+    main marquee menu nav ol optgroup option p pre search section select summary table tbody td textarea
+    tfoot th thead tr ul xmp""".split()
 )
 
 #: Elements whose content is never text that a page shows. libxml2 reads the content of those marked
