@@ -90,7 +90,8 @@ def run(page: Page, options: Options) -> Output:
         for mark in alike_marks(page):
             marks.setdefault(mark.block, mark)
         yield from marks.values()
-        left_out = (index for index in stamped_posts(page) if index not in marks)
+        added = {index for index, mark in marks.items() if mark.role is _BODY}
+        left_out = (index for index in stamped_posts(page, added) if index not in marks)
         yield from (Mark(index, Role.BODY, "post", 0.7) for index in left_out)
         return
     if sent := letters(page.blocks):

@@ -9,7 +9,7 @@ lines, where nothing is kept: the name of who wrote the next post. On 160 flatte
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from articlex.dates import find_dates
@@ -40,15 +40,15 @@ _OPEN = frozenset({Role.BOILERPLATE, Role.COMMENT})
 _ENDS = frozenset({Role.PAGINATION, Role.LEGAL, Role.FOOTER})
 
 
-def stamped_posts(page: Page) -> Iterator[int]:
-    """The index of the first block of text of each post of which nothing is kept."""
+def stamped_posts(page: Page, added: Container[int]) -> Iterator[int]:
+    """The index of the first block of text of each post of which nothing is kept; ``added`` are kept too."""
     title = next((mark.block for mark in page.marks if mark.role is _TITLE), -1)
     posts = _posts(page, title)
     if not posts:
         return
-    kept = [_kept(page, post) for post in posts]
+    kept = [_kept(page, post, added) for post in posts]
     # Where the day stands below the text, a name or a rank comes right behind it.
-    begun = sum(_kept(page, post[:_NEAR]) for post in posts)
+    begun = sum(_kept(page, post[:_NEAR], added) for post in posts)
     if sum(kept) < _MIN_KEPT * len(posts) or begun < _MIN_KEPT * sum(kept):
         return
     common = Counter(shape for post in posts for shape in {_shape(block.text) for block in post})
@@ -68,8 +68,8 @@ def may_be_text(page: Page, block: Block) -> bool:
     return is_open and 2 * block.link_chars <= len(block.text) and not _BUTTON.search(block.text)
 
 
-def _kept(page: Page, blocks: Sequence[Block]) -> bool:
-    return any(page.role(block.index) is Role.BODY for block in blocks)
+def _kept(page: Page, blocks: Sequence[Block], added: Container[int] = ()) -> bool:
+    return any(page.role(block.index) is Role.BODY or block.index in added for block in blocks)
 
 
 def _posts(page: Page, title: int) -> list[list[Block]]:
