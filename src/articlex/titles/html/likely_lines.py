@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.addresses import split_address
 from articlex.dates import find_dates
+from articlex.facts import page_address
 from articlex.page import Page
 from articlex.ranking import Weighed, best_first
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.trim import clean_title, split_title
-from articlex.tokens import fold
+from articlex.tokens import fold, jaccard
 
 #: The chance below which a stated title is doubtful, and that of a line which then comes first, at least. Of
 #: 3,736 annotated pages 139 have so doubtful a title that no heading prints. Three of them have another one
@@ -25,27 +27,48 @@ _DOUBTFUL, _LIKELY = 0.55, 0.4
 #: Words of the shortest title that is no name of a site or section; a line that has a word of such a name is
 #: at least so likely.
 _LONG, _SURE = 4, 0.8
+#: The same where a name is all that <title> says: so many words at most, so likely and longer a line, and so
+#: similar to it (Jaccard), at most. No annotated page has such a line; with two parts of <title> allowed four
+#: would, two of them wrongly.
+_NAME, _BESIDE_NAME, _ALIKE = 5, 0.5, 0.1
 
 
 def past_doubtful(page: Page, ranked: Ranked) -> Candidate | None:
-    """The likeliest line of the content, if the likeliest title is doubtful, no heading or line of the page
-    prints it but links, and the line says something else."""
+    """The likeliest line of the content, if it says something else than the likeliest title, no heading
+    prints that, and it is doubtful and printed nowhere but in links, or a name that is all of <title>."""
     chance, best = ranked[0]
-    if chance >= _DOUBTFUL or _is_printed(page, best):
+    if any(page.blocks[index].level for index in best.blocks):
         return None
-    chance, line = next(_likely_lines(page, best), (0.0, best))
-    is_other = line.words.isdisjoint(best.words) or (chance >= _SURE and len(best.words) < _LONG)
+    is_doubtful = chance < _DOUBTFUL and not _is_printed(page, best)
+    if not is_doubtful and not _is_whole_name(page, best):
+        return None
+    likely, line = next(_likely_lines(page, best), (0.0, best))
+    is_other = _is_beside_name(likely, line, best) and _is_whole_name(page, best)
+    if is_doubtful and not is_other:
+        is_other = line.words.isdisjoint(best.words) or (likely >= _SURE and len(best.words) < _LONG)
     if not is_other or find_dates(line.text):
         return None
-    text = line.text.split("\n")[0]
-    return Candidate(text, fold(text), line.blocks)
+    return Candidate(line.text, line.key, line.blocks)
+
+
+def _is_beside_name(likely: float, line: Candidate, name: Candidate) -> bool:
+    """Whether a line of this chance is the headline beside a title that is only a name."""
+    is_longer = len(line.words) > len(name.words)
+    return is_longer and likely >= _BESIDE_NAME and jaccard(line.words, name.words) <= _ALIKE
+
+
+def _is_whole_name(page: Page, best: Candidate) -> bool:
+    """Whether a title of few words is all that <title> says, and the page is not known as the front page."""
+    address = split_address(page_address(page))
+    is_front = bool(address.netloc) and not address.path.strip("/")
+    if is_front or len(best.words) > _NAME or fold(page.markup.title) != best.key:
+        return False
+    return len(split_title(clean_title(page.markup.title)).parts) == 1
 
 
 def _is_printed(page: Page, best: Candidate) -> bool:
-    """Whether the page prints a title, and not as a link: in a heading, as a line above the text, or anywhere
-    with more if it is long enough to be no name."""
-    if any(page.blocks[index].level for index in best.blocks):
-        return True
+    """Whether the page prints a title, and not as a link: as a line above the text, or anywhere with more if
+    it is long enough to be no name."""
     start = signs_of(page).first
     printing = [b for b in page.blocks if best.text in b.text and b.link_chars < len(b.text) - 1]
     is_long = len(best.words) >= _LONG
