@@ -41,8 +41,8 @@ _MAX_NUMBERED = 300
 
 #: Names of the widgets and scripts of checks in the markup, the same in all languages.
 _WIDGET = regex(
-    r"""["'/= ](?:g-recaptcha|h-captcha|px-captcha|cf-turnstile|challenge-(?:form|platform|running|stage)"""
-    r"""|captcha-delivery|_incapsula_resource|geetest|captcha-(?:box|form|container))\b""",
+    r"""["'/= ](?:g-recaptcha|h-captcha|px-captcha|cf-turnstile"""
+    r"""|challenge-(?:error-text|form|platform|running|stage)|captcha-delivery|_incapsula_resource|geetest|captcha-(?:box|form|container))\b""",
     re.I,
 )
 #: Each of those names has one of these parts, which are sought in a fifth of the time. (None has the letters

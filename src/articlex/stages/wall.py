@@ -13,7 +13,7 @@ from articlex.stages.contract import Output, Stage
 REASONS = {
     "needs-script": "Next to nothing is shown without a script, and what is said instead is short.",
     "asks-for-script": "A short page without links asks for a browser with scripts.",
-    "asks-for-consent": "Nearly all text stands between blocks that speak of cookies and buttons near them.",
+    "asks-for-consent": "Nearly all text stands in a wall, or among cookies and the buttons to accept them.",
     "asks-for-age": "Nearly all text stands in an element that is named after a check of the reader's age.",
 }
 
@@ -32,8 +32,8 @@ _SCRIPT = (
 _MAX_SHOWN = 100
 #: Most running text of a page that asks for scripts, and of one that asks for consent or an age, in bytes.
 _MAX_NOTICE, _MAX_WALL = 700, 3000
-#: Most links of such a page: to the terms, to the privacy policy, to sign in.
-_MAX_LINKS = 5
+#: Most links of such a page: to the terms, to the privacy policy, to sign in; and to the offers of a wall.
+_MAX_LINKS, _MOST_OF_WALL = 5, 10
 #: Least share of the page's running text that stands in the wall.
 _MIN_SHARE = 0.9
 #: From one block of a wall that speaks of cookies or is a button to the next, at most.
@@ -42,6 +42,9 @@ _REACH = 3
 _CONFIDENCE = 0.9
 
 _AGE = (frozenset(("agegate",)), frozenset(("age", "gate")), frozenset(("age", "verification")))
+_PAGE = frozenset({"html", "body", "main"})
+#: Words for elements that ask for consent, or for money instead ("pay or okay"), in place of the page.
+_WALLS = frozenset("cmp consent cookie cookies gdpr paywall wall".split())
 
 
 def run(page: Page, options: Options) -> Output:
@@ -49,9 +52,12 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     if is_stated(page, Field.VERDICT) or not 0 < signs.prose_before[-1] <= _MAX_WALL:
         return
-    if sum(block.links for block in page.blocks) > _MAX_LINKS or is_stated(page, Field.DATE_PUBLISHED):
+    links = sum(block.links for block in page.blocks)
+    if links > _MOST_OF_WALL or is_stated(page, Field.DATE_PUBLISHED):
         return
-    reason = _reason(page, signs)
+    reason = "asks-for-consent" if _has_wall(page, signs) else ""
+    if not reason and links <= _MAX_LINKS:
+        reason = _reason(page, signs)
     if reason:
         yield Fact(Field.VERDICT, "no_article", "markup", "", reason, _CONFIDENCE)
 
@@ -108,6 +114,18 @@ def _is_consent(page: Page, signs: Signs) -> bool:
         and _holds_text(signs, group[0], group[-1] + 1)
         for group in groups
     )
+
+
+def _has_wall(page: Page, signs: Signs) -> bool:
+    """Whether nearly all running text stands in an element that is called a wall, with a block that speaks of
+    cookies and a button."""
+    for number in signs.elements.called(_WALLS):
+        node = page.nodes[number]
+        inside = page.blocks[node.first : node.last]
+        if node.tag not in _PAGE and _holds_text(signs, node.first, node.last):
+            is_asking = any(block.tag == "button" and block.text for block in inside)
+            return is_asking and any(node.first <= index < node.last for index in speaking_of_cookies(page))
+    return False
 
 
 def _holds_text(signs: Signs, first: int, last: int) -> bool:
