@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +63,18 @@ def _extracted(source: str | bytes) -> tuple[object, ...]:
     article = articlex.extract(source, url="https://ex.org/2024/05/06/page")
     text = article.text.translate(INVISIBLE)
     return text, article.title, article.authors, article.date_published, article.language
+
+
+KINDS = sorted((FIXTURES / "kinds").glob("*.html"))
+BANNER = (
+    "<div><p>We use cookies to remember your basket and to count our visitors.</p><button>OK</button></div>"
+)
+ADDRESS = re.compile(r"""(?i)\shref\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""")
+BODY = re.compile(r"(?i)<body\b[^>]*>")
+
+
+@pytest.mark.parametrize("path", KINDS, ids=[path.stem for path in KINDS])
+def test_a_cookie_banner_makes_no_wall_of_a_page_whose_links_have_no_addresses(path: Path) -> None:
+    source = ADDRESS.sub("", decode(path.read_bytes(), None).text)
+    with_banner = BODY.sub(lambda body: body.group() + BANNER, source, count=1)
+    assert articlex.extract(with_banner).verdict is not articlex.Verdict.NO_ARTICLE
