@@ -5,12 +5,15 @@ whoever the first of several similar elements names, right below the headline.""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from articlex.authors.gathering import CLASS, Gathering
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.data.labels import meaning_of
+from articlex.dates import find_dates
+from articlex.dates.lexicon import is_date_word
 from articlex.dates.other_days import JOINED, other_day
 from articlex.days.post_days import post_days
 from articlex.page import Block, Page
@@ -32,6 +35,8 @@ _SHARE = 0.8
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 #: What stands before the first figure of a line; a figure behind letters; characters that are read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
+#: What stands around the name in the line of the day.
+_AROUND_NAME = " »›·•|,:-–—"
 #: Elements of one class that name authors of posts, at least, and blocks from the headline to the first of
 #: them, at most.
 _LEAST_NAMED, _NEAR = 3, 12
@@ -83,6 +88,9 @@ def _add_beside_days(found: Gathering) -> bool:
     days = post_days(found.page) if found.zones.is_text else []
     if not days:
         return False
+    if opener := _in_line_of_day(found.page, days):
+        found.entry(read_names(opener) or (opener,), days[0]).features.add(OPENER)
+        return True
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]
     # At another distance a button may stand for each of the others, and for the first its author.
@@ -125,6 +133,26 @@ def _add_in_first_post(found: Gathering) -> bool:
 def _differing(blocks: dict[int, Block]) -> int:
     """How many texts of the blocks differ."""
     return len({block.text for block in blocks.values()})
+
+
+def _in_line_of_day(page: Page, days: Sequence[int]) -> str:
+    """The name before the day of the first post, if all posts have one there, behind the same words: "Post by
+    ann_e » 6 May 2024, 10:12"; "" if they have not."""
+    before = [_words_before_day(page.blocks[index].text) for index in days]
+    same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
+    names = [" ".join(words[same:]).strip(_AROUND_NAME) for words in before]
+    called = [name for name in names if is_called(name)]
+    is_column = called[:1] == names[:1] and len(called) >= _SHARE * len(names) and len(set(called)) > 1
+    return names[0] if is_column else ""
+
+
+def _words_before_day(text: str) -> list[str]:
+    """The words of a line before its day and the day of the week."""
+    found = next(iter(find_dates(text)), None)
+    words = text[: found.start].split() if found else []
+    while words and is_date_word(words[-1].strip(_AROUND_NAME)):
+        words.pop()
+    return words
 
 
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
