@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.addresses import host_of
+from articlex.addresses import host_of, split_address
 from articlex.page import Fact, Field, Page
 
 _AUTHORS = Field.AUTHORS  # see articlex.page
@@ -55,6 +55,12 @@ def author_blocks(page: Page) -> set[int | None]:
 def page_address(page: Page) -> str:
     """The address given by the caller, else the likeliest that the page states, else ""."""
     return page.url or best_value(page, Field.URL)
+
+
+def has_no_path(page: Page) -> bool:
+    """Whether the address of the page is known, and has no path, as that of a front page."""
+    address = split_address(page_address(page))
+    return bool(address.netloc) and not address.path.strip("/")
 
 
 def day_of(fact: Fact) -> str:

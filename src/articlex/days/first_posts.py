@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from articlex.dates.other_days import OTHER
 from articlex.days.dateline import Candidate
 from articlex.page import Page
 from articlex.signs.flat_threads import flat_posts, is_table
-from articlex.signs.looks import without_numbers
+from articlex.signs.looks import block_look
 
-#: The share of the posts that print a day in such an element, at least, and elements by which it is told.
-_SHARE, _AROUND = 0.8, 1
+#: The share of the posts that print a day in such an element, at least.
+_SHARE = 0.8
 #: Labels of days that are not those of posts.
 _OTHERS = OTHER | {"updated"}
 
@@ -27,7 +26,11 @@ def day_of_first_post(page: Page, printed: Iterable[Candidate]) -> str:
     posts = flat_posts(page) if len(days) > 1 else []
     # A post that is one table has no elements to be compared: its first day counts.
     looks = [
-        [("" if is_table(page, post) else _look(page, one), one) for one in days if one.block in post]
+        [
+            ("" if is_table(page, post) else block_look(page, page.blocks[one.block]), one)
+            for one in days
+            if one.block in post
+        ]
         for post in posts
     ]
     first = looks[0] if looks else []
@@ -42,10 +45,3 @@ def day_of_first_post(page: Page, printed: Iterable[Candidate]) -> str:
 
 def _place(one: Candidate) -> tuple[int, int]:
     return one.block, one.found.start
-
-
-def _look(page: Page, one: Candidate) -> str:
-    """The kind of a block with a date and the elements around it, without the numbers of posts."""
-    block = page.blocks[one.block]
-    around = (f"{node.tag} {node.shape}" for node in islice(page.around(block), _AROUND))
-    return without_numbers(" > ".join((block.kind, *around)))

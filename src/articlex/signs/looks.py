@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from operator import itemgetter
 
-from articlex.page import Page
+from articlex.page import Block, Page
 from articlex.regex import NUMBER
 from articlex.signs import signs_of
 
@@ -53,6 +53,12 @@ def _is_column(words: Sequence[str]) -> bool:
     """Whether an element with these words is a side column, not one that has a side column in it."""
     named = (place for place, word in enumerate(words) if word in _BESIDE)
     return any(place == 0 or words[place - 1] not in _HAVING for place in named)
+
+
+def block_look(page: Page, block: Block) -> str:
+    """The kind of a block with the tag and the names of its element, the same for a part of each post."""
+    node = page.nodes[block.node]
+    return without_numbers(f"{block.kind} {node.tag} {node.shape}")
 
 
 def without_numbers(shape: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.addresses import split_address
-from articlex.facts import is_stated, page_address
+from articlex.facts import has_no_path, is_stated
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page
 from articlex.signs import signs_of
@@ -23,18 +22,12 @@ def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
     if is_stated(page, Field.VERDICT):
         return
-    if signs_of(page).prose_before[-1] > _MAX_PROSE or not _has_no_path(page):
+    if signs_of(page).prose_before[-1] > _MAX_PROSE or not has_no_path(page):
         return
     if not any(fact.field is Field.PAGETYPE and fact.value == "website" for fact in page.facts):
         return
     if sum(_is_teaser(block) for block in page.blocks) >= _MIN_TEASERS:
         yield Fact(Field.VERDICT, "no_article", "markup", page.url or "", "teasers-alone", _CONFIDENCE)
-
-
-def _has_no_path(page: Page) -> bool:
-    """Whether the address of the page is known, and has no path."""
-    address = split_address(page_address(page))
-    return bool(address.netloc) and not address.path.strip("/")
 
 
 def _is_teaser(block: Block) -> bool:

@@ -48,6 +48,11 @@ Ranked = list[Weighed[Candidate]]
 Correction = Callable[[Page, Ranked], Candidate | None]
 
 
+def in_heading(page: Page, candidate: Candidate) -> bool:
+    """Whether a heading prints a candidate."""
+    return any(page.blocks[index].level for index in candidate.blocks)
+
+
 def forest_odds(name: str, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
     """The log-odds of each candidate by the shipped trees of ``name``."""
     forest = load_forest(name)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
-from articlex.facts import page_address
+from articlex.facts import has_no_path, page_address
 from articlex.page import Field, Page
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, in_heading
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import SiteNames, is_site, says_site
 from articlex.titles.trim import POINTS_ON, clean_title, split_title
@@ -37,10 +37,8 @@ def past_site(page: Page, ranked: Ranked) -> Candidate | None:
     an article. On a front page it stays, as that is called what the site is."""
     if named := _behind_site(page, ranked) or _before_section(page, ranked):
         return named
-    names, address = page_site(page), split_address(page_address(page))
-    if not _says_site(ranked[0].candidate.text, names, address.netloc):
-        return None
-    if address.netloc and not address.path.strip("/"):
+    names, host = page_site(page), split_address(page_address(page)).netloc
+    if not _says_site(ranked[0].candidate.text, names, host) or has_no_path(page):
         return None
     others = [candidate for _, candidate in ranked if not is_site(candidate.text, names)]
     stated = next((candidate for candidate in others if _is_of_title(candidate)), None)
@@ -97,7 +95,7 @@ def past_address(page: Page, ranked: Ranked) -> Candidate | None:
     "notes:old-ropes" in <title>."""
     if not _ends_address(ranked[0].candidate.text, page):
         return None
-    if any(page.blocks[index].level for index in ranked[0].candidate.blocks):
+    if in_heading(page, ranked[0].candidate):
         return None
     headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
     return next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)

@@ -22,7 +22,7 @@ from articlex.punctuation import has_colon
 from articlex.regex import LETTER, regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.flat_threads import flat_posts
-from articlex.signs.looks import without_numbers
+from articlex.signs.looks import block_look, without_numbers
 
 #: Feature of who began the thread.
 OPENER = "opener"
@@ -50,6 +50,11 @@ def add_opener(found: Gathering) -> None:
         _add_member(found)
 
 
+def _add(found: Gathering, opener: str, index: int) -> None:
+    """Add the name of whoever began the thread, which the block ``index`` prints."""
+    found.entry(read_names(opener) or (opener,), index).features.add(OPENER)
+
+
 def _add_member(found: Gathering) -> None:
     """Add the first name above lines on when somebody became a member: "Joined: 11 Mar 2003"."""
     blocks, with_digits = found.page.blocks, found.signs.with_digits
@@ -70,7 +75,7 @@ def _add_member(found: Gathering) -> None:
     # "Original Poster" is a rank; with it, names of two words are lost.
     for block in blocks[max(first - _MOST_RANKS, 0) : first + 1][::-1] if is_handle(opener) else ():
         if opener in block.text.split("\n"):
-            found.entry(read_names(opener) or (opener,), block.index).features.add(OPENER)
+            _add(found, opener, block.index)
             return
 
 
@@ -89,7 +94,7 @@ def _add_beside_days(found: Gathering) -> bool:
     if not days:
         return False
     if opener := _in_line_of_day(found.page, days):
-        found.entry(read_names(opener) or (opener,), days[0]).features.add(OPENER)
+        _add(found, opener, days[0])
         return True
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]
@@ -100,7 +105,7 @@ def _add_beside_days(found: Gathering) -> bool:
     opener = max(named, key=lambda texts: len(set(texts)))[0]
     around = found.page.blocks[max(days[0] - _ABOVE - 1, 0) : days[0] + _BELOW + 1]
     index = next(block.index for block in around if block.text == opener)
-    found.entry(read_names(opener) or (opener,), index).features.add(OPENER)
+    _add(found, opener, index)
     return True
 
 
@@ -112,9 +117,7 @@ def _add_in_first_post(found: Gathering) -> bool:
     for number, span in enumerate(posts if len(posts) >= _LEAST_NAMED else ()):
         for block in page.blocks[span.start : span.stop]:
             if is_called(block.text):
-                node = page.nodes[block.node]
-                look = without_numbers(f"{block.kind} {node.tag} {node.shape}")
-                called.setdefault(look, {}).setdefault(number, block)
+                called.setdefault(block_look(page, block), {}).setdefault(number, block)
     often = [each for each in called.values() if 0 in each and len(each) >= _SHARE * len(posts)]
     # Headings of several words are those of a live report, unless somebody posts again.
     columns = [
@@ -126,7 +129,7 @@ def _add_in_first_post(found: Gathering) -> bool:
     if not columns:
         return False
     opener = min((each[0] for each in columns), key=lambda block: block.index)
-    found.entry(read_names(opener.text) or (opener.text,), opener.index).features.add(OPENER)
+    _add(found, opener.text, opener.index)
     return True
 
 
@@ -140,10 +143,8 @@ def _in_line_of_day(page: Page, days: Sequence[int]) -> str:
     ann_e » 6 May 2024, 10:12"; "" if they have not."""
     before = [_words_before_day(page.blocks[index].text) for index in days]
     same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
-    names = [" ".join(words[same:]).strip(_AROUND_NAME) for words in before]
-    called = [name for name in names if is_called(name)]
-    is_column = called[:1] == names[:1] and len(called) >= _SHARE * len(names) and len(set(called)) > 1
-    return names[0] if is_column else ""
+    names = _column([[" ".join(words[same:]).strip(_AROUND_NAME)] for words in before], 0)
+    return names[0] if len(set(names)) > 1 else ""
 
 
 def _words_before_day(text: str) -> list[str]:

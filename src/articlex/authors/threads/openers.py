@@ -12,10 +12,10 @@ from articlex.authors.threads.opener_candidates import OPENER
 from articlex.dates import find_dates, parse_date
 from articlex.dates.glued import unglued
 from articlex.facts import day_of
-from articlex.page import Block, Page
+from articlex.page import Page
 from articlex.signs import headline_block
 from articlex.signs.flat_threads import flat_posts
-from articlex.signs.looks import without_numbers
+from articlex.signs.looks import block_look
 
 #: The share of the other posts that have an element like that with the name in the first, at least.
 _SHARE = 0.5
@@ -43,7 +43,7 @@ def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
         for index in span:
             block = page.blocks[index]
             if 0 < len(block.text) <= _LONGEST:
-                alike.setdefault(_look(page, block), {}).setdefault(number, set()).add(block.text)
+                alike.setdefault(block_look(page, block), {}).setdefault(number, set()).add(block.text)
     first = posts[0]
     # The portrait of a member, which has no text, may stand in the same element as the name.
     began = {
@@ -51,7 +51,7 @@ def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
         for place, each in enumerate(candidates)
         if len(each.names) == 1
         and any(
-            index in first and _names_posters(alike.get(_look(page, page.blocks[index]), {}), len(posts))
+            index in first and _names_posters(alike.get(block_look(page, page.blocks[index]), {}), len(posts))
             for index in each.blocks
         )
     }
@@ -110,12 +110,6 @@ def _names_posters(texts: dict[int, set[str]], posts: int) -> bool:
     """Whether enough of the other posts have such an element, and its text is not the same in all. ``texts``
     are those of each post by its number, ``posts`` is how many there are."""
     return len(texts) - 1 >= _SHARE * (posts - 1) and len(set().union(*texts.values())) > 1
-
-
-def _look(page: Page, block: Block) -> str:
-    """The kind, tag and classes of a block's element without numbers, the same for a part of each post."""
-    node = page.nodes[block.node]
-    return without_numbers(f"{block.kind} {node.tag} {node.shape}")
 
 
 def submitter_over_posters(page: Page, candidates: Sequence[Authors]) -> Outranking:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.addresses import split_address
 from articlex.dates import find_dates
-from articlex.facts import page_address
+from articlex.facts import has_no_path
 from articlex.page import Page
 from articlex.ranking import Weighed, best_first
 from articlex.signs import Place, signs_of
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, in_heading
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, jaccard
@@ -37,31 +36,35 @@ def past_doubtful(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line of the content, if it says something else than the likeliest title, no heading
     prints that, and it is doubtful and printed nowhere but in links, or a name that is all of <title>."""
     chance, best = ranked[0]
-    if any(page.blocks[index].level for index in best.blocks):
+    if in_heading(page, best):
         return None
+    is_name = _is_whole_name(page, best)
     is_doubtful = chance < _DOUBTFUL and not _is_printed(page, best)
-    if not is_doubtful and not _is_whole_name(page, best):
+    found = next(_likely_lines(page, best), None) if is_name or is_doubtful else None
+    if found is None or find_dates(found.candidate.text):
         return None
-    likely, line = next(_likely_lines(page, best), (0.0, best))
-    is_other = _is_beside_name(likely, line, best) and _is_whole_name(page, best)
-    if is_doubtful and not is_other:
-        is_other = line.words.isdisjoint(best.words) or (likely >= _SURE and len(best.words) < _LONG)
-    if not is_other or find_dates(line.text):
+    if not (is_name and _is_beside_name(found, best)) and not (is_doubtful and _is_other(found, best)):
         return None
+    line = found.candidate
     return Candidate(line.text, line.key, line.blocks)
 
 
-def _is_beside_name(likely: float, line: Candidate, name: Candidate) -> bool:
-    """Whether a line of this chance is the headline beside a title that is only a name."""
-    is_longer = len(line.words) > len(name.words)
-    return is_longer and likely >= _BESIDE_NAME and jaccard(line.words, name.words) <= _ALIKE
+def _is_other(found: Weighed[Candidate], best: Candidate) -> bool:
+    """Whether a line says something else than a doubtful title, or is far likelier than a short one."""
+    is_apart = found.candidate.words.isdisjoint(best.words)
+    return is_apart or (found.chance >= _SURE and len(best.words) < _LONG)
+
+
+def _is_beside_name(found: Weighed[Candidate], name: Candidate) -> bool:
+    """Whether a line is the headline beside a title that is only a name."""
+    words = found.candidate.words
+    is_longer = len(words) > len(name.words)
+    return is_longer and found.chance >= _BESIDE_NAME and jaccard(words, name.words) <= _ALIKE
 
 
 def _is_whole_name(page: Page, best: Candidate) -> bool:
     """Whether a title of few words is all that <title> says, and the page is not known as the front page."""
-    address = split_address(page_address(page))
-    is_front = bool(address.netloc) and not address.path.strip("/")
-    if is_front or len(best.words) > _NAME or fold(page.markup.title) != best.key:
+    if has_no_path(page) or len(best.words) > _NAME or fold(page.markup.title) != best.key:
         return False
     return len(split_title(clean_title(page.markup.title)).parts) == 1
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from articlex.page import Block, Page
 from articlex.signs import Place, signs_of
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, in_heading
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import is_site
 from articlex.tokens import fold, word_count
@@ -33,7 +33,7 @@ def past_section(page: Page, ranked: Ranked) -> Candidate | None:
     No title of the 3,736 annotated pages changes; of 28 invented articles two have theirs by it.
     """
     best = ranked[0].candidate
-    if any(page.blocks[index].level for index in best.blocks) or not _is_label(page, best):
+    if in_heading(page, best) or not _is_label(page, best):
         return None
     line = next(_named_lines(page), None)
     if line is None or len(line.text) <= len(best.text):
