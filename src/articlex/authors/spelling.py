@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from os.path import commonprefix
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.given import has_given_name
@@ -24,6 +25,8 @@ from articlex.tokens import squeeze
 _SEAM = regex(r"(\S+(?: \S+)* \w{2,}[^\W\d_A-Z])[A-Z]\S*\Z")
 #: Words of the shortest name that may have another word or the site's name at its end.
 _LEAST_WORDS = 3
+#: Letters of the shortest stem of a name, and of the longest ending.
+_LEAST_STEM, _MOST_ENDING = 3, 2
 
 
 def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
@@ -33,6 +36,8 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
     """
     names = tuple(_without_stuck(page, candidate, name) for name in candidate.names)
     names = tuple(_with_number(page, candidate, name) for name in names)
+    if not candidate.facts:
+        names = tuple(_uninflected(page, name) for name in names)
     if not any(map(_is_of_one_case, names)):
         return names
     return tuple(_spelled(page, candidate, name) if _is_of_one_case(name) else name for name in names)
@@ -134,6 +139,24 @@ def _is_of_site(page: Page, name: str) -> bool:
     """Whether a name is what the site is called, or a label of its host."""
     host = page_host(page)
     return says_site(name, page_site(page)) or squeeze(name) in host.split(".")[:-1]
+
+
+def _uninflected(page: Page, name: str) -> str:
+    """The name that the markup states, where a printed one differs from it in the ends of its words alone:
+    "Της Ειρήνης Σταματοπούλου" names "Ειρήνη Σταματοπούλου"."""
+    stated = (fact.value for fact in page.facts if fact.field is Field.AUTHORS)
+    others = (other for value in stated for other in value if other != name)
+    return next((other for other in others if _is_inflected(name, other)), name)
+
+
+def _is_inflected(name: str, other: str) -> bool:
+    """Whether each word of two names is the same but for its ending."""
+    words, others = name_key(name).split(), name_key(other).split()
+    if len(words) < 2 or len(words) != len(others):
+        return False
+    stems = (len(commonprefix(pair)) for pair in zip(words, others, strict=True))
+    longest = (max(map(len, pair)) for pair in zip(words, others, strict=True))
+    return all(stem >= _LEAST_STEM and most - stem <= _MOST_ENDING for stem, most in zip(stems, longest))
 
 
 def _is_of_one_case(name: str) -> bool:

@@ -20,6 +20,7 @@ REASONS = {
     "page-numbers": "The block is a row of page numbers.",
     "next-previous": "The block is a label for the next or the previous page, and nothing else.",
     "next-title": "A label for the next or the previous post with a colon or an arrow, and its title.",
+    "section-row": "A row of the sections around one of a manual, each behind its label and a colon.",
 }
 
 #: Characters of the longest row of page numbers, and of the longest link to another post, with its title.
@@ -29,6 +30,10 @@ _MAX_LABEL = 40
 #: What parts such a label and the title.
 _BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
 _HAS_POINTER = regex(f"[{''.join(_BEFORE_TITLE)}]")
+#: What ends a label in a row of sections; words of the longest one; labels of the shortest row.
+_ENDS_LABEL = regex(f"[{''.join(COLONS)}]\\s")
+_MOST_WORDS = 2
+_LEAST_LABELS = 2
 _BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
 _FIGURES = regex(r"\d{1,9}(?: \d{1,9}){2,40}\Z")
 
@@ -37,7 +42,8 @@ def run(page: Page, options: Options) -> Output:
     """Mark page numbers and next/previous links."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
-    for index, reason in (*_rows(page, signs), *_labels(page, signs), *_titles(page, signs)):
+    found = (*_rows(page, signs), *_section_rows(page), *_labels(page, signs), *_titles(page, signs))
+    for index, reason in found:
         reasons.setdefault(index, reason)
     lines = {i: reason for i, reason in reasons.items() if page.blocks[i].text and not signs.prose[i]}
     yield from mark_unknown(page, Role.PAGINATION, lines, 0.85)
@@ -49,6 +55,14 @@ def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
         may_be_row = len(block.text) <= _MAX_CHARS and _may_be_link(page, block)
         if may_be_row and _is_row_of_numbers(block.text) and not _is_in_table(page, block.index):
             yield block.index, "page-numbers"
+
+
+def _section_rows(page: Page) -> Iterator[tuple[int, str]]:
+    """Rows of the next, the previous and perhaps the upper section, as Texinfo and LaTeX2HTML print them above
+    and below each section."""
+    for block in page.blocks:
+        if len(block.text) <= _MAX_LINE and not block.level and _is_row_of_sections(block.text):
+            yield block.index, "section-row"
 
 
 def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
@@ -92,6 +106,25 @@ def _is_row_of_numbers(text: str) -> bool:
             return False
     # Figures alone that do not begin with the first page are a row of a table.
     return are_page_numbers(numbers) and (numbers[0] <= 1 or len(numbers) < len(text.split()))
+
+
+def _is_row_of_sections(text: str) -> bool:
+    """Whether a text begins with a label for the next or the previous section, and has another one.
+
+    >>> _is_row_of_sections("Next: Tides, Previous: The harbour wall, Up: Top")
+    True
+    """
+    before = _ENDS_LABEL.split(text)[:-1]
+    if len(before) < _LEAST_LABELS or meaning_of(before[0]) != "pagination":
+        return False
+    return sum(map(_ends_in_label, before)) >= _LEAST_LABELS
+
+
+def _ends_in_label(text: str) -> bool:
+    """Whether the last word or two of a text are a label for the next or the previous section."""
+    words = text.split()
+    last = (" ".join(words[-count:]) for count in range(1, _MOST_WORDS + 1))
+    return any(meaning_of(label) == "pagination" for label in last)
 
 
 def _points_to_title(block: Block) -> bool:

@@ -12,6 +12,7 @@ from articlex.days.claim import MIN_CANDIDATE, claimed_day
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day
 from articlex.days.event_days import event_days, priced_days
+from articlex.days.life_spans import ends_life
 from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.later_posts import of_first_post
@@ -104,11 +105,11 @@ def _of_the_article(
     page: Page, found: Sequence[Candidate], stated: Sequence[Fact], addressed: Sequence[Fact]
 ) -> list[Candidate]:
     """The printed dates, with day and month in the order that the page has elsewhere, that may be the
-    article's: not those of an event or beside a price."""
+    article's: not those of an event, of a life or beside a price."""
     said = [str(fact.value) for fact in (*stated, *addressed)]
     printed = _without_events(settle_order(found, said), stated, page)
     priced = priced_days(page, printed)
-    return [one for place, one in enumerate(printed) if place not in priced]
+    return [one for place, one in enumerate(printed) if place not in priced and not ends_life(page, one)]
 
 
 def _outcome(published: Fact | None, stated: Sequence[Fact], changes: Sequence[Fact]) -> Iterator[Fact]:

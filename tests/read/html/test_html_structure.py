@@ -57,9 +57,10 @@ def test_a_paragraph_in_a_heading_is_the_heading(heading: str, text: str) -> Non
         ("<h3 role=heading aria-level=1>Rain</h3>", 1),
         ("<div role=heading>Rain</div>", 2),
         ("<div role=heading aria-level=9>Rain</div>", 6),
+        ("<heading>Rain</heading>", 3),
     ],
 )
-def test_the_level_of_a_heading_by_its_role(heading: str, level: int) -> None:
+def test_the_level_of_a_heading(heading: str, level: int) -> None:
     (block,) = read_html(heading).blocks
     assert (block.kind, block.level) == (Kind.HEADING, level)
 

@@ -59,10 +59,13 @@ def _names_section(name: str) -> bool:
 
 
 def is_tag(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate always stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
+    """Whether a candidate always stands behind a label of tags, "3 May 2021 · Tagged with Rivers", or is one
+    of linked tags.
 
-    If other words stand between, it has to be a link.
+    If other words stand between the label and it, it has to be a link.
     """
+    if candidate.blocks and all(_is_row_of_tags(page, index) for index in candidate.blocks):
+        return True
     name = candidate.names[0]
     is_link = not _LINKED.isdisjoint(candidate.features)
     before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
@@ -70,6 +73,12 @@ def is_tag(page: Page, candidate: Authors) -> bool:
     return bool(candidate.blocks) and all(
         meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
     )
+
+
+def _is_row_of_tags(page: Page, index: int) -> bool:
+    """Whether a block has tags, and no word that is no link: a byline may stand in their element, too."""
+    plain = (run.text for run in page.blocks[index].runs if run.href is None)
+    return page.role(index) is Role.TAGS and not any(map(str.isalpha, "".join(plain)))
 
 
 def _begins_with_tags(entry: str) -> bool:

@@ -12,9 +12,9 @@ from articlex.page import Style
 #: Elements that end the block before them and get a :class:`~articlex.page.Node`.
 BLOCK = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing
-    main marquee menu nav ol optgroup option p pre search section select summary table tbody td textarea
-    tfoot th thead tr ul xmp""".split()
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header heading hgroup html legend li
+    listing main marquee menu nav ol optgroup option p pre search section select summary table tbody td
+    textarea tfoot th thead tr ul xmp""".split()
 )
 
 #: Elements whose content is never text that a page shows. libxml2 reads the content of those marked
@@ -43,7 +43,9 @@ _OF_STYLE = {
 #: The style of the text in an inline element, by its tag.
 INLINE_STYLE = {tag: style for style, tags in _OF_STYLE.items() for tag in tags.split()}
 
-HEADING_LEVEL = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+#: The levels of headings. <heading> is that of a patent office's XML (WIPO ST.36), which sites keep in HTML,
+#: below an <h2> "Description".
+HEADING_LEVEL = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "heading": 3}
 
 #: Custom elements are inline to a browser, but nearly all are styled as blocks; those whose name ends in one
 #: of these words stand in running text: "relative-time".
