@@ -16,6 +16,7 @@ from articlex.authors.impostors.outranked import (
 )
 from articlex.authors.impostors.owners import authors_over_changers, members_over_owner
 from articlex.authors.impostors.rules import impostors, strangers
+from articlex.authors.impostors.stated_editors import authors_over_stated_editors, without_stated_editors
 from articlex.authors.limits import limit_for
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Rule, over_all
@@ -147,7 +148,7 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
         others |= elsewhere
     kept = [place for place in range(len(candidates)) if place not in others]
     ranked = _whole_first(best_first((each[place] for place in kept), (candidates[place] for place in kept)))
-    return unsigned, with_continued(page, with_beside(page, ranked))
+    return unsigned, without_stated_editors(page, with_continued(page, with_beside(page, ranked)))
 
 
 def _whole_first(ranked: Ranked) -> Ranked:
@@ -215,6 +216,7 @@ _OUTRANKING: dict[Form, tuple[Rule, ...]] = {
         papers_over_towns,
         byline_over_owner,
         *_ANYWHERE,
+        authors_over_stated_editors,
         members_over_owner,
         signature_over_site,
         submitter_over_posters,
