@@ -27,6 +27,7 @@ from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.marks.links import references, titles_above
 from articlex.read.text.marks.markdown import writes_markdown
 from articlex.read.text.parted.parted_brackets import with_brackets, with_labelled
+from articlex.read.text.parted.parted_dates import with_dates
 from articlex.read.text.wrapping.spacing import without_margin, without_trailing_blanks
 
 
@@ -69,6 +70,7 @@ def own_lines(source: str) -> OwnLines:
     aside += [lines[place] for place in sorted(edges)]
     head = _headed(without_edges(lines, edges) if edges else lines)
     lines = head.lines
+    lines = with_dates(lines)
     if "(" in source or "（" in source:
         lines = with_labelled(lines)
     if "[" in source:
