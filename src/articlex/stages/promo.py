@@ -15,6 +15,7 @@ from articlex.signs import Place, signs_of
 from articlex.signs.networks import NETWORKS
 from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.parts.advertisements import advertisements
+from articlex.stages.parts.offers import offers
 
 _PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
 
@@ -25,6 +26,7 @@ REASONS = {
     "advert-element": "The block stands in a small element that is called or labelled an advertisement.",
     "subscription": "A short text that ends with a link to subscribe to something.",
     "appeal": "A paragraph in italics or bold as a whole that links to a newsletter or several networks.",
+    "offer": "The page is not free, and the block stands in an element with the price of a subscription.",
     "popup": "The block stands in a window over the page, beside its main element.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
@@ -76,6 +78,7 @@ def run(page: Page, options: Options) -> Output:
     for index in sorted(advertisements(page, labels)) if page.form is Form.HTML else ():
         reasons.setdefault(index, "advert-element")
     reasons |= dict.fromkeys(labels, "advert-label")
+    reasons |= dict.fromkeys(sorted(offers(page)), "offer")
     reasons |= dict.fromkeys(_in_popups(page), "popup")
     for index, reason in _lines(page, signs.last + 1 if page.form is Form.TEXT else signs.tail):
         reasons.setdefault(index, reason)

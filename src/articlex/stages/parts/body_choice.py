@@ -40,7 +40,7 @@ _CONTROLS = frozenset({"option", "textarea"})
 _NEVER = frozenset(
     """embed-code reading-line subscription button addresses set-aside tab-label popup advert-element
     comments-label footer-element legal-element printed-path tags-line wiki-line contents
-    own-address copyright rights appeal section-row""".split()
+    own-address copyright rights appeal offer section-row""".split()
 )
 #: The meaning of labels that are never kept either: "Read more". On half of the pages of five corpora 61
 #: would be kept, of which 8 stand in gold, and in raw page text 70, of which 22 do.
