@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.given import has_given_name
@@ -154,9 +153,13 @@ def _is_inflected(name: str, other: str) -> bool:
     words, others = name_key(name).split(), name_key(other).split()
     if len(words) < 2 or len(words) != len(others):
         return False
-    stems = (len(commonprefix(pair)) for pair in zip(words, others, strict=True))
-    longest = (max(map(len, pair)) for pair in zip(words, others, strict=True))
-    return all(stem >= _LEAST_STEM and most - stem <= _MOST_ENDING for stem, most in zip(stems, longest))
+    return all(word == other or _share_stem(word, other) for word, other in zip(words, others, strict=True))
+
+
+def _share_stem(word: str, other: str) -> bool:
+    """Whether two words have endings of a letter or two behind the same stem."""
+    stem = max(_LEAST_STEM, max(len(word), len(other)) - _MOST_ENDING)
+    return word[:stem] == other[:stem] and min(len(word), len(other)) >= stem
 
 
 def _is_of_one_case(name: str) -> bool:

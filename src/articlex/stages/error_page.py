@@ -1,4 +1,4 @@
-"""Error pages and checks for robots: "404 Not Found", "Robot Check". They have no article; marks no block."""
+"""Error pages, checks for robots, empty searches: "404 Not Found", "Robot Check". Marks no block."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Page
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import LETTER, regex
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.titles.trim import split_title
 
@@ -24,6 +24,7 @@ REASONS = {
     "error-number": "A line is the number of a failed request, beside a line that says so in words.",
     "check-title": "The title, a heading or a line asks whether a robot reads the page.",
     "check-widget": "A page with next to no text and links holds the widget or the script of a check.",
+    "empty-search": "The headline, or a line right below it, says that nothing was found.",
     "error-class": "The whole page has the class of an error page.",
 }
 
@@ -38,6 +39,11 @@ _CONFIDENCE = 0.95
 
 #: The same as _MAX_PROSE for raw page text on which only the number says it.
 _MAX_NUMBERED = 300
+
+#: Blocks below the headline in which a search without results says so, and words with which such a line may
+#: begin; the level of the heading that may stand in for a headline. No annotated page has such a line there;
+#: twelve have one elsewhere, as part of a search box.
+_BELOW, _MOST_WORDS, _MAX_LEVEL = 3, 5, 2
 
 #: Names of the widgets and scripts of checks in the markup, the same in all languages.
 _WIDGET = regex(
@@ -86,8 +92,29 @@ def run(page: Page, options: Options) -> Output:
         if reason := _error_reason(text):
             yield Fact(Field.VERDICT, "no_article", "text", text, reason, _CONFIDENCE)
             return
-    if number := _number(page):
+    if empty := _empty_search(page):
+        yield Fact(Field.VERDICT, "no_article", "text", empty, "empty-search", _CONFIDENCE)
+    elif number := _number(page):
         yield Fact(Field.VERDICT, "no_article", "text", number, "error-number", _CONFIDENCE)
+
+
+def _empty_search(page: Page) -> str:
+    """The line of a search without results that says so, as the headline or right below it; "" if there is
+    none."""
+    title = headline_block(page)
+    if title < 0:
+        headings = (block.index for block in page.blocks if 0 < block.level <= _MAX_LEVEL)
+        title = next(headings, len(page.blocks))
+    below = page.blocks[title : title + 1 + _BELOW]
+    shown = (block.text for block in below if not block.hidden and 0 < len(block.text) <= _MAX_CHARS)
+    return next((text for text in shown if _says_empty(text)), "")
+
+
+def _says_empty(text: str) -> bool:
+    """Whether a line is a known text for a list without entries, or begins with one of several words."""
+    words = normal(text).split()
+    starts = (" ".join(words[:size]) for size in range(2, min(len(words), _MOST_WORDS) + 1))
+    return " ".join(words) in _known().empty or any(start in _known().empty for start in starts)
 
 
 def _number(page: Page) -> str:
@@ -160,11 +187,12 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 class _Known(NamedTuple):
-    """Titles of error pages and of checks, the name of each status of failure by its number, and the longer
-    words of those titles."""
+    """Titles of error pages and of checks, texts for empty lists, the name of each status of failure by its
+    number, and the longer words of those titles."""
 
     titles: frozenset[str]
     checks: frozenset[str]
+    empty: frozenset[str]
     phrases: dict[str, str]
     words: frozenset[str]
 
@@ -173,12 +201,11 @@ class _Known(NamedTuple):
 def _known() -> _Known:
     """The titles, checks and statuses of the word list, read once."""
     rows = [line.split("\t") for line in read_data("error_titles.tsv").splitlines()]
-    checks = frozenset(text for code, texts in rows if code == "check" for text in texts.split("|"))
-    titles = frozenset(
-        text for code, texts in rows if code != "check" and not code.isdigit() for text in texts.split("|")
-    )
+    texts = {code: frozenset(text.split("|")) for code, text in rows}
+    checks, empty = texts.pop("check"), texts.pop("empty")
+    titles = frozenset[str]().union(*(known for code, known in texts.items() if not code.isdigit()))
     words = frozenset[str]().union(*map(_long_words, titles))
-    return _Known(titles, checks, {code: text for code, text in rows if code.isdigit()}, words)
+    return _Known(titles, checks, empty, {code: text for code, text in rows if code.isdigit()}, words)
 
 
 STAGE = Stage(name="error_page", run=run, reasons=REASONS)

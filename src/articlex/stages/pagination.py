@@ -58,8 +58,8 @@ def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _section_rows(page: Page) -> Iterator[tuple[int, str]]:
-    """Rows of the next, the previous and perhaps the upper section, as Texinfo and LaTeX2HTML print them above
-    and below each section."""
+    """Rows of the next, the previous and perhaps the upper section, as Texinfo and LaTeX2HTML print them
+    around each section."""
     for block in page.blocks:
         if len(block.text) <= _MAX_LINE and not block.level and _is_row_of_sections(block.text):
             yield block.index, "section-row"

@@ -12,10 +12,10 @@ from articlex.days.claim import MIN_CANDIDATE, claimed_day
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day
 from articlex.days.event_days import event_days, priced_days
-from articlex.days.life_spans import ends_life
 from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.later_posts import of_first_post
+from articlex.days.life_spans import ends_life
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.facts import WHOLE_DAY, day_of, has_time, page_address
 from articlex.options import Options

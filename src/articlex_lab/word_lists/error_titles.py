@@ -1,10 +1,11 @@
 """Make ``articlex/data/error_titles.tsv``: the titles of error pages.
 
 "Page not found" and "Server error" by language, from the message catalogues of Django 5.2 (BSD-3-Clause),
-Docusaurus 3.10 and Starlight 0.42 (both MIT); the names of HTTP statuses of errors, by number, from the IANA
-registry as Python has it; and the titles and headings of the checks for robots of large providers, as their
-pages have them, whatever the language of the site (``python -m articlex_lab.word_lists.error_titles >
-src/articlex/data/error_titles.tsv``).
+Docusaurus 3.10 and Starlight 0.42 (both MIT); what sites say below a search that finds nothing, in all
+languages of :mod:`articlex_lab.word_lists.catalogues`; the names of HTTP statuses of errors, by number, from
+the IANA registry as Python has it; and the titles and headings of the checks for robots of large providers,
+as their pages have them, whatever the language of the site (``python -m articlex_lab.word_lists.error_titles
+> src/articlex/data/error_titles.tsv``).
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ ENGLISH = {
     "@docusaurus/theme-translations": ("Page Not Found", "We could not find what you were looking for."),
     "@astrojs/starlight": ("Page not found. Check the URL or try using the search bar.",),
 }
+
+#: What sites print where a search finds nothing, or a list is empty.
+EMPTY = frozenset(
+    """No results|No results found|No results found.|There are no results.|Nothing found.|No products found.
+    |No posts found.|No articles found|Oops! No results found.""".replace("\n    ", "").split("|")
+)
 
 CHECKS = {
     "Cloudflare": """just a moment|attention required|one more step|verify you are human
@@ -50,6 +57,16 @@ def titles(folder: Path) -> dict[str, set[str]]:
     return found
 
 
+def empty_lists(folder: Path) -> set[str]:
+    """What sites say of an empty list, in all languages, normalised as labels are."""
+    found = {normal(text) for text in EMPTY}
+    for source in SOURCES:
+        for language, english, translation in entries(source, folder):
+            if english in EMPTY and translation:
+                found |= set(forms(normal(translation), language_of(language)))
+    return found
+
+
 def main() -> None:
     """Print the table."""
     for status in HTTPStatus:
@@ -58,6 +75,7 @@ def main() -> None:
     checks = {" ".join(text.split()) for texts in CHECKS.values() for text in texts.split("|")}
     sys.stdout.write(f"check\t{'|'.join(sorted(checks))}\n")
     with tempfile.TemporaryDirectory() as folder:
+        sys.stdout.write(f"empty\t{'|'.join(sorted(empty_lists(Path(folder))))}\n")
         for language, texts in sorted(titles(Path(folder)).items()):
             sys.stdout.write(f"{language}\t{'|'.join(sorted(texts))}\n")
 

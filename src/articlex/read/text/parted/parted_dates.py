@@ -1,5 +1,5 @@
-"""Joins a date whose year, month and day stand in elements of their own, with signs between: ``get_text("\\n")``
-prints "2024", "-", "01", "-", "21" on five lines."""
+"""Joins a date whose year, month and day stand in elements of their own, with signs between:
+``get_text("\\n")`` prints "2024", "-", "01", "-", "21" on five lines."""
 
 from __future__ import annotations
 
