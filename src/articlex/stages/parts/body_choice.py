@@ -13,6 +13,7 @@ from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
 from articlex.signs import Place, signs_of
+from articlex.stages.parts.listed_stories import listed_stories
 from articlex.stages.parts.outer_rows import outer_rows
 from articlex.stages.parts.pictures.names import picture_names
 from articlex.stages.parts.side_columns import side_columns
@@ -97,6 +98,7 @@ def _never_kept(page: Page) -> set[int]:
     found = {index for index in labels_away if page.blocks[index].kind is not _HEADING}
     found.update(picture_names(page))
     found.update(_notices(page))
+    found.update(listed_stories(page))
     title = next((mark.block for mark in page.marks if mark.role is _TITLE), 0)
     has_placeholders = may_be_unfilled("\n".join([block.text for block in page.blocks]))
     for block, mark in zip(page.blocks, page.marks, strict=True):
