@@ -73,10 +73,17 @@ def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _titles(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    """Labels for the next or the previous post with its title, below the text."""
-    for block in page.blocks[signs.last + 1 :]:
-        if len(block.text) <= _MAX_LINE and not block.level and _points_to_title(block):
-            yield block.index, "next-title"
+    """Labels for the next or the previous post with its title, below the text; above it two in a row, as
+    archives of mail have them."""
+    pointing = [
+        block.index
+        for block in (*page.blocks[: signs.first], *page.blocks[signs.last + 1 :])
+        if len(block.text) <= _MAX_LINE and not block.level and _points_to_title(block)
+    ]
+    found = set(pointing)
+    for index in pointing:
+        if index > signs.last or not found.isdisjoint((index - 1, index + 1)):
+            yield index, "next-title"
 
 
 def _may_be_link(page: Page, block: Block) -> bool:
