@@ -121,6 +121,8 @@ def _is_row_of_sections(text: str) -> bool:
     >>> _is_row_of_sections("Next: Tides, Previous: The harbour wall, Up: Top")
     True
     """
+    if sum(map(text.count, COLONS)) < _LEAST_LABELS:  # as nearly all
+        return False
     before = _ENDS_LABEL.split(text)[:-1]
     if len(before) < _LEAST_LABELS or meaning_of(before[0]) != "pagination":
         return False
