@@ -13,6 +13,7 @@ from articlex.dates.lexicon import is_date_word, is_filler
 from articlex.dates.other_days import is_other_day
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.regex import LETTER, regex
+from articlex.signs.networks import OTHER_NETWORKS
 
 #: Characters and words of the longest name.
 MAX_NAME_CHARS = 70
@@ -116,6 +117,8 @@ def _is_listed(text: str, tokens: Sequence[str]) -> bool:
     "and"."""
     words, folded = byline_words(), text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts or is_desk(text):
+        return True
+    if folded in OTHER_NETWORKS:
         return True
     if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
         # "Register", "相关文章", but not "Rudi", which is a label too.

@@ -12,6 +12,8 @@ NETWORKS = frozenset(
     qq空间 豆瓣 はてなブックマーク ツイート ライン 카카오톡 페이스북 트위터 밴드 פייסבוק וואטסאפ טוויטר
     فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
 )
+#: Those that are not in Latin letters; some of the others are names of people too ("Tumblr" is none, "Line" is).
+OTHER_NETWORKS = frozenset(name for name in NETWORKS if not name.isascii())
 #: Those of networks that are no common words.
 SURE_NETWORKS = frozenset(
     """facebook twitter linkedin whatsapp telegram pinterest reddit tumblr instagram youtube tiktok xing vk

@@ -31,6 +31,8 @@ _LONGEST_AGE = 20
 #: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
 _OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
+#: The semicolons of Arabic and of Chinese, with which Persian kickers end; that of Latin ends questions in Greek.
+_GOES_ON = ("؛", "；")
 #: Question marks, those of other scripts, and words of the label behind a question, at most.
 _ASKS, _ASKING = frozenset("?？؟"), str.maketrans("？؟", "??")
 _MOST_LABEL = 3
@@ -47,8 +49,9 @@ def is_no_headline(text: str) -> bool:
 
 
 def heads_nothing(text: str) -> bool:
-    """Whether a line, weighed with the others, is none: a caption with credit, two buttons, an age."""
-    return _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
+    """Whether a line, weighed with the others, is none: a caption with credit, two buttons, an age, a kicker
+    with a semicolon before the headline."""
+    return text[-1:] in _GOES_ON or _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
 
 
 def _ends_with_credit(text: str) -> bool:
