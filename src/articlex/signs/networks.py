@@ -12,7 +12,7 @@ NETWORKS = frozenset(
     qq空间 豆瓣 はてなブックマーク ツイート ライン 카카오톡 페이스북 트위터 밴드 פייסבוק וואטסאפ טוויטר
     فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
 )
-#: Those that are not in Latin letters; some of the others are names of people too ("Tumblr" is none, "Line" is).
+#: Those in other than Latin letters. Some of the Latin ones are names of people too: "Line".
 OTHER_NETWORKS = frozenset(name for name in NETWORKS if not name.isascii())
 #: Those of networks that are no common words.
 SURE_NETWORKS = frozenset(

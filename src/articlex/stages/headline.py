@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from articlex.models.forest import probabilities
@@ -13,7 +14,8 @@ from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
-from articlex.titles.html.candidates import agreed, html_candidates
+from articlex.titles.cut_off import whole_headline
+from articlex.titles.html.candidates import agreed, html_candidates, printed
 from articlex.titles.html.likely_lines import past_doubtful
 from articlex.titles.html.named_lines import past_section
 from articlex.titles.html.printed_parts import past_keywords, past_label, past_prefix, past_unprinted
@@ -69,6 +71,7 @@ _CORRECTIONS = (
     past_label,
     past_keywords,
     past_doubtful,
+    partial(whole_headline, printed=printed),
     past_number,
 )
 

@@ -31,7 +31,7 @@ _LONGEST_AGE = 20
 #: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
 _OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
-#: The semicolons of Arabic and of Chinese, with which Persian kickers end; that of Latin ends questions in Greek.
+#: The semicolons of Arabic and of Chinese, with which Persian kickers end; the other ends Greek questions.
 _GOES_ON = ("؛", "；")
 #: Question marks, those of other scripts, and words of the label behind a question, at most.
 _ASKS, _ASKING = frozenset("?？؟"), str.maketrans("？؟", "??")

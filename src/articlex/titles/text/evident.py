@@ -55,8 +55,6 @@ _ABOVE = 3
 _TEXT_ABOVE = 200
 #: Items of a menu, at least.
 _LEAST_ITEMS = 3
-#: How a line ends that is cut off, and characters of the shortest without that.
-_CUT, _LEAST_STEM = ("…", "...", "[…]", "[...]"), 15
 #: Lines from a date with the minutes to read down to the text, a button among them, and up to the headline:
 #: the author, perhaps twice, and portraits stand between. The chance of that headline, at least.
 _ABOVE_TEXT, _ABOVE_DAY, _LEAST_CHANCE = 4, 5, 0.01
@@ -236,27 +234,6 @@ def _above(ranked: Ranked, most: int) -> Candidate | None:
     first = ranked[0].candidate.blocks[0]
     above = range(first - most, first)
     return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)
-
-
-def whole_headline(page: Page, ranked: Ranked) -> Candidate | None:
-    """The whole headline, if the likeliest line is cut off, as by a teaser or a breadcrumb ("The bridge opens
-    after…"), and another line of the page begins with it."""
-    if not ranked[0].candidate.text.endswith(_CUT):
-        return None
-    stem = ranked[0].candidate.text.rstrip("…. []")
-    if len(stem) < _LEAST_STEM:
-        return None
-    for block in page.blocks:
-        text = block.text
-        if stem not in text or len(text) <= len(stem) + len(_CUT[0]) or len(text) > LONGEST:
-            continue
-        whole = printed(block)
-        rest = whole[len(stem) :].lstrip()
-        # What ends with a full stop is a summary.
-        is_whole = bool(rest) and not rest.startswith(_CUT) and not rest.endswith((*_CUT, ".", "。"))
-        if is_whole and whole.startswith(stem) and (key := fold(whole)):
-            return Candidate(whole, key, [block.index])
-    return None
 
 
 def above_minutes(page: Page, ranked: Ranked) -> Candidate | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from articlex.page import Kind, Page, Role, Run
 from articlex.punctuation import without_tags
 from articlex.ranking import Weighed, best_first
@@ -10,18 +12,22 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, corrected
+from articlex.titles.cut_off import whole_headline
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
 from articlex.titles.text.document_title import headline_in_first_line, stated_first
-from articlex.titles.text.evident import above_minutes, evident_headline, whole_headline
+from articlex.titles.text.evident import above_minutes, evident_headline
 from articlex.titles.text.pointed import pointed_first
+from articlex.titles.text.printed_line import printed
 from articlex.titles.text.sites import past_holder, past_site_name
 
 _HEADING = Kind.HEADING  # see articlex.page
 
+_WHOLE = partial(whole_headline, printed=printed)
+
 #: The corrections of the models, in their order, but for those by other lines and by the <title>.
-_CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, whole_headline)
+_CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, _WHOLE)
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
 #: The same of the headline if the likeliest line is in a cookie banner.
@@ -36,14 +42,14 @@ _SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
 
 def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, the headline first."""
-    printed = text_candidates(page)
-    ranked = best_first(text_chances(printed), printed)
+    lines = text_candidates(page)
+    ranked = best_first(text_chances(lines), lines)
     if ranked and _is_of_banner(page, ranked[0].candidate):
         others = (one for one in ranked if not _is_of_banner(page, one.candidate))
         ranked = [one for one in others if one.chance >= MIN_RIVAL]
-    lines = past_entries(page, [one for one in ranked if _may_be_headline(page, one)])
-    lines = pointed_first(page, corrected(page, lines, _CORRECTIONS))
-    return stated_first(page, corrected(page, lines, (headline_in_first_line,)))
+    likely = past_entries(page, [one for one in ranked if _may_be_headline(page, one)])
+    likely = pointed_first(page, corrected(page, likely, _CORRECTIONS))
+    return stated_first(page, corrected(page, likely, (headline_in_first_line,)))
 
 
 def _may_be_headline(page: Page, line: Weighed[Candidate]) -> bool:
