@@ -17,7 +17,7 @@ LAYERS = (
     "character_classes config copyright_notices data facts options placeholders placing prices",
     "dates language models ranking read.front_matter read.markdown_rules tokens",
     "signs",
-    "bylines read.decoding read.limits read.markdown read.sniff",
+    "bylines read.decoding read.limits read.markdown read.permalinks read.sniff",
     "read.text.composed read.text.direction read.text.measures read.text.scripts",
     "read.text.character_kinds",
     "read.text.lines",

@@ -11,11 +11,12 @@ from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap, new_tu
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas.equations import number_formula, with_number
 from articlex.read.html.formulas.sources import split_formulas
-from articlex.read.html.inline import RunBuilder, without_permalink
+from articlex.read.html.inline import RunBuilder
 from articlex.read.html.lists.item_markers import item_around
 from articlex.read.html.lists.marker_blocks import MOST_MARKER, with_marker_before
 from articlex.read.html.state import KEEPS_LINES, State
 from articlex.read.limits import check_blocks
+from articlex.read.permalinks import without_permalink
 
 # See articlex.page on members of enumerations.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _IMAGE = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.IMAGE

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.markup import Markup
 from articlex.page import Block, Container, Form, Kind, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
+from articlex.read.permalinks import without_permalink
 from articlex.read.text.around.edit_labels import mark_headings
 from articlex.read.text.around.own_lines import own_lines
 from articlex.read.text.code.blocks import markdown_code, verbatim
@@ -358,6 +359,8 @@ class _Builder:
             self._append(shape, shape.text, (Run(shape.text, href=shape.href),), lines, within)
             return
         runs = self.inline.runs(shape.text)
+        if shape.kind is Kind.HEADING and len(runs) > 1:
+            runs = without_permalink(runs)
         if self.inline.markdown:
             pictures, runs = with_pictures_apart(runs)
             if pictures:
