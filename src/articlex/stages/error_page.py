@@ -105,13 +105,16 @@ def _empty_search(page: Page) -> str:
     if title < 0:
         headings = (block.index for block in page.blocks if 0 < block.level <= _MAX_LEVEL)
         title = next(headings, len(page.blocks))
-    below = page.blocks[title : title + 1 + _BELOW]
-    shown = (block.text for block in below if not block.hidden and 0 < len(block.text) <= _MAX_CHARS)
-    return next((text for text in shown if _says_empty(text)), "")
+    blocks = page.blocks[title : title + 1 + _BELOW]
+    shown = [block.text for block in blocks if not block.hidden and 0 < len(block.text) <= _MAX_CHARS]
+    if any(normal(text) in _known().empty for text in shown[:1]):
+        return shown[0]
+    return next((text for text in shown[1:] if _says_empty(text)), "")
 
 
 def _says_empty(text: str) -> bool:
-    """Whether a line is a known text for a list without entries, or begins with one of several words."""
+    """Whether a line is a known text for a list without entries, or begins with one of several words. A
+    headline may begin with one by chance: "Nothing found after three days of search"."""
     words = normal(text).split()
     starts = (" ".join(words[:size]) for size in range(2, min(len(words), _MOST_WORDS) + 1))
     return " ".join(words) in _known().empty or any(start in _known().empty for start in starts)

@@ -39,13 +39,12 @@ def lost_headings(page: Page) -> Sequence[int]:
         return []
     first, last = min(kept), max(kept)
     inside = [block for block in page.blocks[first : last + 1] if block.text]
-    between = _between_text(page, inside, kept)
+    between = _between_text(page, inside, kept) & chances.keys()
+    likely = between.union(index for index, chance in chances.items() if chance >= _LESS)
     asked = {
         block.index
         for block, below in pairwise(inside)
-        if below.index in kept
-        and (chances.get(block.index, 0.0) >= _LESS or block.index in between & chances.keys())
-        and _may_be_one(block)
+        if block.index in likely and below.index in kept and _may_be_one(block)
     }
     body = [block for block in inside if block.index in kept or block.index in asked]
     if not asked or are_headings_marked(body):
