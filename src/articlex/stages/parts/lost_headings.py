@@ -53,12 +53,10 @@ def lost_headings(page: Page) -> Sequence[int]:
     places = [place for place, line in enumerate(lines) if body[line].index in asked]
     values = line_features(body, lines, best_value(page, Field.TITLE), places)
     odds = line_odds("headings", values).tolist()
+    least = {index: _LIKELY if chance >= _LEAST else _LIKELIER for index, chance in chances.items()}
+    least |= dict.fromkeys(between, _BETWEEN)
     found = [(body[lines[place]].index, odd) for place, odd in zip(places, odds, strict=True)]
-    return [
-        index
-        for index, odd in found
-        if odd > (_BETWEEN if index in between else _LIKELY if chances[index] >= _LEAST else _LIKELIER)
-    ]
+    return [index for index, odd in found if odd > least[index]]
 
 
 def _is_left_out(mark: Mark) -> bool:
