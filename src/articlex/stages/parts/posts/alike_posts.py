@@ -72,6 +72,8 @@ def _alike_posts(page: Page, title: int) -> list[_Post]:
     stretches.append(page.blocks[stamps[-1] + 1 : stamps[-1] + 1 + _LONGEST])
     # A quotation may begin with a day as well, right below that of the post.
     stretches = [stretch for stretch in stretches if stretch]
+    if not stretches:
+        return []
     shapes = [[_shape(block.text) for block in stretch] for stretch in stretches]
     times = Counter(shape for stretch in shapes for shape in {*stretch})
     buttons = {
