@@ -35,8 +35,7 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
     """
     names = tuple(_without_stuck(page, candidate, name) for name in candidate.names)
     names = tuple(_with_number(page, candidate, name) for name in names)
-    if not candidate.facts:
-        names = tuple(_uninflected(page, name) for name in names)
+    names = tuple(_uninflected(page, candidate, name) for name in names)
     if not any(map(_is_of_one_case, names)):
         return names
     return tuple(_spelled(page, candidate, name) if _is_of_one_case(name) else name for name in names)
@@ -140,9 +139,13 @@ def _is_of_site(page: Page, name: str) -> bool:
     return says_site(name, page_site(page)) or squeeze(name) in host.split(".")[:-1]
 
 
-def _uninflected(page: Page, name: str) -> str:
-    """The name that the markup states, where a printed one differs from it in the ends of its words alone:
-    "Της Ειρήνης Σταματοπούλου" names "Ειρήνη Σταματοπούλου"."""
+def _uninflected(page: Page, candidate: Authors, name: str) -> str:
+    """The name that the markup states, where a printed one behind a word differs from it in the ends of its
+    words alone: "Της Ειρήνης Σταματοπούλου" names "Ειρήνη Σταματοπούλου". By itself "Petra Novotná" is another
+    person than "Petr Novotný"."""
+    before = (page.blocks[index].text.partition(name)[0].rstrip() for index in candidate.blocks)
+    if candidate.facts or not any(text[-1:].isalpha() for text in before):
+        return name
     stated = (fact.value for fact in page.facts if fact.field is Field.AUTHORS)
     others = (other for value in stated for other in value if other != name)
     return next((other for other in others if _is_inflected(name, other)), name)
