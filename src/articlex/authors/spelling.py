@@ -141,8 +141,8 @@ def _is_of_site(page: Page, name: str) -> bool:
 
 def _uninflected(page: Page, candidate: Authors, name: str) -> str:
     """The name that the markup states, where a printed one behind a word differs from it in the ends of its
-    words alone: "Της Ειρήνης Σταματοπούλου" names "Ειρήνη Σταματοπούλου". By itself "Petra Novotná" is another
-    person than "Petr Novotný"."""
+    words alone: "Της Ειρήνης Σταματοπούλου" names "Ειρήνη Σταματοπούλου". By itself "Petra Novotná" is no
+    other case of "Petr Novotný"."""
     before = (page.blocks[index].text.partition(name)[0].rstrip() for index in candidate.blocks)
     if candidate.facts or not any(text[-1:].isalpha() for text in before):
         return name
