@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlex.addresses import host_of, split_address
+from articlex.language_tags import primary_subtag
 from articlex.page import Fact, Field, Page
 
 _AUTHORS = Field.AUTHORS  # see articlex.page
@@ -45,6 +46,12 @@ def best_value(page: Page, field: Field) -> str:
     """The value of the best fact, "" if there is none."""
     best = best_fact(page, field)
     return str(best.value) if best else ""
+
+
+def language_but_english(page: Page) -> str:
+    """The language tag of a page that is known to be in another language than English; else ""."""
+    language = best_value(page, Field.LANGUAGE)
+    return "" if primary_subtag(language) in ("", "en") else language
 
 
 def author_blocks(page: Page) -> set[int | None]:

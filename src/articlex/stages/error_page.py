@@ -107,7 +107,7 @@ def _empty_search(page: Page) -> str:
         title = next(headings, len(page.blocks))
     blocks = page.blocks[title : title + 1 + _BELOW]
     shown = [block.text for block in blocks if not block.hidden and 0 < len(block.text) <= _MAX_CHARS]
-    if any(normal(text) in _known().empty for text in shown[:1]):
+    if shown and normal(shown[0]) in _known().empty:
         return shown[0]
     return next((text for text in shown[1:] if _says_empty(text)), "")
 

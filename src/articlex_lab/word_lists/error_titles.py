@@ -28,10 +28,8 @@ ENGLISH = {
 }
 
 #: What sites print where a search finds nothing, or a list is empty.
-EMPTY = frozenset(
-    """No results|No results found|No results found.|There are no results.|Nothing found.|No products found.
-    |No posts found.|No articles found|Oops! No results found.""".replace("\n    ", "").split("|")
-)
+EMPTY = """No results|No results found|No results found.|There are no results.|Nothing found.
+    |No products found.|No posts found.|No articles found|Oops! No results found."""
 
 CHECKS = {
     "Cloudflare": """just a moment|attention required|one more step|verify you are human
@@ -59,12 +57,18 @@ def titles(folder: Path) -> dict[str, set[str]]:
 
 def empty_lists(folder: Path) -> set[str]:
     """What sites say of an empty list, in all languages, normalised as labels are."""
-    found = {normal(text) for text in EMPTY}
+    messages = _parts(EMPTY)
+    found = {normal(text) for text in messages}
     for source in SOURCES:
         for language, english, translation in entries(source, folder):
-            if english in EMPTY and translation:
+            if english in messages and translation:
                 found |= set(forms(normal(translation), language_of(language)))
     return found
+
+
+def _parts(texts: str) -> set[str]:
+    """The texts between bars, each in one line."""
+    return {" ".join(text.split()) for text in texts.split("|")}
 
 
 def main() -> None:
@@ -72,7 +76,7 @@ def main() -> None:
     for status in HTTPStatus:
         if status >= 400:
             sys.stdout.write(f"{status.value}\t{status.phrase.casefold()}\n")
-    checks = {" ".join(text.split()) for texts in CHECKS.values() for text in texts.split("|")}
+    checks = set[str]().union(*map(_parts, CHECKS.values()))
     sys.stdout.write(f"check\t{'|'.join(sorted(checks))}\n")
     with tempfile.TemporaryDirectory() as folder:
         sys.stdout.write(f"empty\t{'|'.join(sorted(empty_lists(Path(folder))))}\n")

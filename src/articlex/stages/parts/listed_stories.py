@@ -10,22 +10,19 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from articlex.data.reading import is_list_label
-from articlex.facts import best_value
-from articlex.language_tags import primary_subtag
-from articlex.page import Field, Form, Page
+from articlex.facts import language_but_english
+from articlex.page import Form, Page
 from articlex.signs import signs_of
 
-#: Characters of the longest label, and lines with it that are other stories, at most.
+#: Characters of the longest label, and lines with it that are other stories, at most. In English half of the
+#: lines below "See also" are gold. In other languages no annotated page has gold lines there.
 _MAX_LABEL, _MOST_LISTED = 40, 12
-#: In English half of the lines below "See also" are gold. In other languages no annotated page has gold lines
-#: there.
-_ENGLISH = "en"
 
 
 def listed_stories(page: Page) -> Iterator[int]:
     """The labels of other stories below the text, and the lines below each up to running text."""
-    language = str(best_value(page, Field.LANGUAGE) or "")
-    if page.form is not Form.TEXT or primary_subtag(language) in ("", _ENGLISH):
+    language = language_but_english(page) if page.form is Form.TEXT else ""
+    if not language:
         return
     signs = signs_of(page)
     below = page.blocks[signs.last + 1 :]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articlex.facts import best_value
-from articlex.language_tags import primary_subtag
+from articlex.facts import best_value, language_but_english
 from articlex.lost_marks.features import is_line, line_features
 from articlex.lost_marks.headings import LONGEST, are_headings_marked
 from articlex.lost_marks.trees import line_odds
@@ -23,12 +22,10 @@ _LEAST, _LIKELY = 0.3, 1.0
 #: The same for lines with less chance: 47 of 62. With log-odds from 1 to 1.5 28 of 51; with a chance from 0.1
 #: to 0.2 and log-odds of 1.5 and more 18 of 40.
 _LESS, _LIKELIER = 0.2, 1.5
-
-
 #: The same for a line by itself between two blocks of running text, in languages other than English, whose
 #: words the scorer knows less: of 101 on all annotated pages, in two flattenings, 67 are gold; in English 122
 #: of 277.
-_BETWEEN, _ENGLISH = 0.0, "en"
+_BETWEEN = 0.0
 
 
 def lost_headings(page: Page) -> Sequence[int]:
@@ -66,8 +63,7 @@ def _is_left_out(mark: Mark) -> bool:
 
 def _between_text(page: Page, inside: Sequence[Block], kept: set[int]) -> set[int]:
     """The blocks left out alone between two blocks of running text, on a page that is not in English."""
-    language = primary_subtag(str(best_value(page, Field.LANGUAGE) or ""))
-    if language in ("", _ENGLISH):
+    if not language_but_english(page):
         return set()
     prose = signs_of(page).prose
     text = {block.index for block in inside if block.index in kept and prose[block.index]}

@@ -24,10 +24,14 @@ from articlex.titles.text.sites import past_holder, past_site_name
 
 _HEADING = Kind.HEADING  # see articlex.page
 
-_WHOLE = partial(whole_headline, printed=printed)
-
 #: The corrections of the models, in their order, but for those by other lines and by the <title>.
-_CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, _WHOLE)
+_CORRECTIONS = (
+    evident_headline,
+    above_minutes,
+    past_holder,
+    past_site_name,
+    partial(whole_headline, printed=printed),
+)
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
 #: The same of the headline if the likeliest line is in a cookie banner.
