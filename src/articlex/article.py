@@ -86,14 +86,18 @@ class Article:
     def body(self) -> tuple[Block, ...]:
         """The kept blocks in document order, without the headline, as all formats print them; a letter is
         replaced by its parts, a list that only lays the page out is left out, a heading that is running text
-        is none, rules and lists typed as text are such, and in raw page text so is what is likely a heading
-        or an item of a list."""
+        is none, rules and lists typed as text are such, and so are headings set in bold, and in raw page
+        text what is likely a heading or an item of a list."""
         from articlex.lost_marks.restored import with_lost_marks
         from articlex.write.as_printed import as_printed
+        from articlex.write.unmarked_headings import with_unmarked_headings
 
         body = body_as_read(self)
-        is_text = self.page.form is Form.TEXT
-        return as_printed(with_lost_marks(body, self.title or "") if is_text else body, self.title)
+        if self.page.form is Form.TEXT:
+            body = with_lost_marks(body, self.title or "")
+        else:
+            body = with_unmarked_headings(body, self.page.nodes)
+        return as_printed(body, self.title)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
