@@ -7,7 +7,7 @@ import pickle
 import subprocess
 import sys
 import zipfile
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,11 @@ def test_what_is_public_says_what_it_is_and_so_do_its_fields(name: str) -> None:
         return
     names = [field.name for field in fields(public)] if is_dataclass(public) else public._fields
     assert [field for field in names if f"``{field}``" not in told] == []
+
+
+def test_an_article_can_be_made_a_dictionary() -> None:
+    page = "<article><h1>Rain</h1><p>It rained on the boats all day long, and nobody went to sea.</p></article>"
+    assert asdict(articlex.extract(page))["title"] == "Rain"
 
 
 def test_the_command_line_is_there_before_what_reads_pages() -> None:

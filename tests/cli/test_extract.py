@@ -107,6 +107,15 @@ def test_a_page_without_an_article_exits_with_1(bare: str) -> None:
     assert result.stderr == f"articlex: {bare}: no article found [no-article]\n"
 
 
+@pytest.mark.parametrize("form", ["md", "html", "txt", "tei"])
+def test_of_an_error_page_only_a_record_is_printed(form: str, tmp_path: Path) -> None:
+    """Its headline had been: "# 404 Not Found"."""
+    path = tmp_path / "gone.html"
+    path.write_text("<title>404 Not Found</title><h1>404 Not Found</h1><p>There is no such page.</p>")
+    assert articlex("-f", form, str(path)).stdout == ""
+    assert '"no_article"' in articlex("-f", "json", str(path)).stdout
+
+
 def test_allow_empty_makes_that_0(bare: str) -> None:
     assert articlex("--allow-empty", bare).exit_code == 0
 

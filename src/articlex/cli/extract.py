@@ -146,8 +146,8 @@ def _documents(request: Request, sink: Sink, diagnostics: Diagnostics) -> Iterat
 
 
 def _document(source: Input, request: Request, sink: Sink, diagnostics: Diagnostics) -> str:
-    """The document of ``source``, "" if it failed. An article is worth replacing a file, and so is a record
-    that says that there is none."""
+    """The document of ``source``, "" if it failed or has no article: only a record can say so, and is worth
+    printing or replacing a file."""
     try:
         article = request.reading.article_in(source)
         document = render(article, request.format, replace(request.render, source=source.record_name))
@@ -157,7 +157,9 @@ def _document(source: Input, request: Request, sink: Sink, diagnostics: Diagnost
         return ""
     _tell(source.name, article, diagnostics)
     has_article = article.verdict in (Verdict.OK, Verdict.UNCERTAIN)
-    sink.found |= bool(document) and (has_article or request.format in RECORDS)
+    if not has_article and request.format not in RECORDS:
+        return ""
+    sink.found |= bool(document)
     return document
 
 

@@ -89,4 +89,5 @@ def read_elements(nodes: Sequence[Node]) -> Elements:
         with_tag[node.tag].append(place)
         for word in node.words:
             with_word[word].append(place)
-    return Elements(named, number, with_word, with_tag)
+    # Plain dictionaries: a copy of a page (dataclasses.asdict) can be made of no other kind.
+    return Elements(named, number, dict(with_word), dict(with_tag))

@@ -1,4 +1,7 @@
-"""Error pages, checks for robots, empty searches: "404 Not Found", "Robot Check". Marks no block."""
+"""Pages without an article: errors, checks for robots, logins, empty searches, parked domains.
+
+Marks no block.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import LETTER, regex
 from articlex.signs import headline_block, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.stand_ins import stand_in
 from articlex.titles.trim import split_title
 
 REASONS = {
@@ -24,8 +28,13 @@ REASONS = {
     "error-number": "A line is the number of a failed request, beside a line that says so in words.",
     "check-title": "The title, a heading or a line asks whether a robot reads the page.",
     "check-widget": "A page with next to no text and links holds the widget or the script of a check.",
+    "gone": "The title or a heading says that something is no longer available.",
+    "login": "The title, a heading or a line says that one has to log in.",
     "empty-search": "The headline, or a line right below it, says that nothing was found.",
-    "error-class": "The whole page has the class of an error page.",
+    "error-class": "The whole page has the class of an error page, a login or maintenance.",
+    "message": "An element has the name that programs give to a message in place of a page.",
+    "parked": "A page with next to no text is what a company shows at a domain for sale.",
+    "file-list": "The title is that of a list of files as web servers print it.",
 }
 
 #: Running text of the longest error page, in bytes of UTF-8.
@@ -70,9 +79,6 @@ _LEAST_LETTERS = 6
 #: Letters of the shortest word that it may share with a known title, and the first letter of Thai: most
 #: scripts without blanks between words come behind that.
 _LONG, _NO_BLANKS = 4, "\u0e00"
-#: Classes that content systems give to <html>, <body> or <main> of an error page.
-_CLASSES = (frozenset(("error404",)), frozenset(("error", "404")), frozenset(("page", "404")))
-_WHOLE = frozenset(("html", "body", "main"))
 
 
 def run(page: Page, options: Options) -> Output:
@@ -82,8 +88,9 @@ def run(page: Page, options: Options) -> Output:
     is_dated = any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
     if is_dated or signs_of(page).prose_before[-1] > _MAX_PROSE:
         return
-    if any(page.nodes[number].tag in _WHOLE for number in signs_of(page).elements.called_all(*_CLASSES)):
-        yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", _CONFIDENCE)
+    reason, text = stand_in(page)
+    if reason:
+        yield Fact(Field.VERDICT, "no_article", "markup", text, reason, _CONFIDENCE)
         return
     if _is_check(page):
         yield Fact(Field.VERDICT, "no_article", "markup", "", "check-widget", _CONFIDENCE)
@@ -153,8 +160,13 @@ def _long_words(text: str) -> frozenset[str]:
 
 def _error_reason(text: str) -> str:
     """The reason for which a line is that of an error page, "" if it is none."""
-    if any(normal(part) in _known().titles for part in (text, *split_title(text).parts)):
+    parts = [normal(part) for part in (text, *split_title(text).parts)]
+    if any(part in _known().titles for part in parts):
         return "error-title"
+    if any(part in _known().logins for part in parts):
+        return "login"
+    if any(part.endswith(_known().gone) for part in parts):
+        return "gone"
     if _is_title_of_check(text):
         return "check-title"
     folded = text.casefold()
@@ -190,12 +202,15 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 class _Known(NamedTuple):
-    """Titles of error pages and of checks, texts for empty lists, the name of each status of failure by its
-    number, and the longer words of those titles."""
+    """Titles of error pages and of checks, texts for empty lists and for pages behind a login, what stands
+    behind the name of something that is gone, the name of each status of failure by its number, and the
+    longer words of those titles."""
 
     titles: frozenset[str]
     checks: frozenset[str]
     empty: frozenset[str]
+    logins: frozenset[str]
+    gone: tuple[str, ...]
     phrases: dict[str, str]
     words: frozenset[str]
 
@@ -205,10 +220,13 @@ def _known() -> _Known:
     """The titles, checks and statuses of the word list, read once."""
     rows = [line.split("\t") for line in read_data("error_titles.tsv").splitlines()]
     texts = {code: frozenset(text.split("|")) for code, text in rows}
-    checks, empty = texts.pop("check"), texts.pop("empty")
+    checks, empty, logins = texts.pop("check"), texts.pop("empty"), texts.pop("login")
+    gone = tuple(f" {end}" if end[0] < _NO_BLANKS else end for end in texts.pop("gone"))
     titles = frozenset[str]().union(*(known for code, known in texts.items() if not code.isdigit()))
     words = frozenset[str]().union(*map(_long_words, titles))
-    return _Known(titles, checks, empty, {code: text for code, text in rows if code.isdigit()}, words)
+    return _Known(
+        titles, checks, empty, logins, gone, {code: text for code, text in rows if code.isdigit()}, words
+    )
 
 
 STAGE = Stage(name="error_page", run=run, reasons=REASONS)

@@ -1,8 +1,9 @@
 """Make ``articlex/data/error_titles.tsv``: the titles of error pages.
 
 "Page not found" and "Server error" by language, from the message catalogues of Django 5.2 (BSD-3-Clause),
-Docusaurus 3.10 and Starlight 0.42 (both MIT); what sites say below a search that finds nothing, in all
-languages of :mod:`articlex_lab.word_lists.catalogues`; the names of HTTP statuses of errors, by number, from
+Docusaurus 3.10 and Starlight 0.42 (both MIT); what sites say below a search that finds nothing, that one
+has to log in, and behind the name of what is no longer to be had, in all languages of
+:mod:`articlex_lab.word_lists.catalogues`; the names of HTTP statuses of errors, by number, from
 the IANA registry as Python has it; and the titles and headings of the checks for robots of large providers,
 as their pages have them, whatever the language of the site (``python -m articlex_lab.word_lists.error_titles
 > src/articlex/data/error_titles.tsv``).
@@ -31,6 +32,13 @@ ENGLISH = {
 EMPTY = """No results|No results found|No results found.|There are no results.|Nothing found.
     |No products found.|No posts found.|No articles found|Oops! No results found."""
 
+#: What stands in place of a page that is for members.
+LOGIN = "Login required"
+#: What stands behind the name of something that is gone; in some languages other words stand before the name
+#: as well, or none behind it. Fewest words, or characters where there are no blanks, of what stands behind.
+GONE, NAME = "'%(title)s' is no longer available", "%(title)s"
+FEWEST_WORDS, FEWEST_CHARACTERS = 2, 5
+
 CHECKS = {
     "Cloudflare": """just a moment|attention required|one more step|verify you are human
         |checking your browser before|checking if the site connection is secure
@@ -55,15 +63,25 @@ def titles(folder: Path) -> dict[str, set[str]]:
     return found
 
 
-def empty_lists(folder: Path) -> set[str]:
-    """What sites say of an empty list, in all languages, normalised as labels are."""
-    messages = _parts(EMPTY)
-    found = {normal(text) for text in messages}
+def messages(folder: Path, texts: set[str]) -> set[str]:
+    """The ``texts`` in all languages, normalised as labels are."""
+    found = {normal(text) for text in texts}
     for source in SOURCES:
         for language, english, translation in entries(source, folder):
-            if english in messages and translation:
+            if english in texts and translation:
                 found |= set(forms(normal(translation), language_of(language)))
     return found
+
+
+def ends_of_what_is_gone(folder: Path) -> set[str]:
+    """What stands behind the name of something that is no longer available, in all languages."""
+    said = (text for source in SOURCES for _, english, text in entries(source, folder) if english == GONE)
+    ends = {normal(text.partition(NAME)[2]) for text in said if NAME in text}
+    return {end for end in ends if _tells(end)}
+
+
+def _tells(end: str) -> bool:
+    return end.count(" ") + 1 >= FEWEST_WORDS or (not end.isascii() and len(end) >= FEWEST_CHARACTERS)
 
 
 def _parts(texts: str) -> set[str]:
@@ -79,7 +97,10 @@ def main() -> None:
     checks = set[str]().union(*map(_parts, CHECKS.values()))
     sys.stdout.write(f"check\t{'|'.join(sorted(checks))}\n")
     with tempfile.TemporaryDirectory() as folder:
-        sys.stdout.write(f"empty\t{'|'.join(sorted(empty_lists(Path(folder))))}\n")
+        empty, login = messages(Path(folder), _parts(EMPTY)), messages(Path(folder), {LOGIN})
+        sys.stdout.write(f"empty\t{'|'.join(sorted(empty))}\n")
+        sys.stdout.write(f"gone\t{'|'.join(sorted(ends_of_what_is_gone(Path(folder))))}\n")
+        sys.stdout.write(f"login\t{'|'.join(sorted(login))}\n")
         for language, texts in sorted(titles(Path(folder)).items()):
             sys.stdout.write(f"{language}\t{'|'.join(sorted(texts))}\n")
 
