@@ -57,7 +57,7 @@ def test_what_is_public_says_what_it_is_and_so_do_its_fields(name: str) -> None:
 
 
 def test_an_article_can_be_made_a_dictionary() -> None:
-    page = "<article><h1>Rain</h1><p>It rained on the boats all day long, and nobody went to sea.</p></article>"
+    page = "<article><h1>Rain</h1><p>It rained on the boats all day, and nobody sailed.</p></article>"
     assert asdict(articlex.extract(page))["title"] == "Rain"
 
 
