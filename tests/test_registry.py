@@ -12,6 +12,7 @@ from articlex.markup import Markup
 from articlex.options import Options
 from articlex.page import Form, Node, Page
 from articlex.pipeline import ORDER, run
+from articlex.stages import body
 from articlex_lab.checks.cases import FOLDER, read_cases, said
 from articlex_lab.repository import README
 from articlex_lab.upkeep.readme import stage_row
@@ -46,6 +47,12 @@ def test_every_stage_module_is_in_order_once():
 def test_name_is_the_module(stage):
     module = importlib.import_module(f"articlex.stages.{stage.name}")
     assert module.STAGE is stage, f"name the stage of {stage.run.__module__} after its module"
+
+
+@pytest.mark.parametrize("stage", ORDER[: NAMES.index("body")], ids=NAMES[: NAMES.index("body")])
+def test_stages_before_the_body_leave_its_roles_to_it(stage):
+    roles = sorted(stage.sets & body.STAGE.sets)
+    assert not roles, f"{stage.name}: before the body, use another role than {roles}, or come after it"
 
 
 def test_module_says_what_it_marks(stage):

@@ -56,8 +56,6 @@ REASONS = {
 #: Kinds of blocks beside pictures that a figure may show.
 _SHOWN = frozenset({Kind.TABLE, Kind.LIST_ITEM, Kind.CODE})
 
-_OWN = frozenset({Role.BODY, Role.BOILERPLATE})
-
 _OVERRIDES = frozenset(Role) - SETTLED - {Role.UNKNOWN, Role.BODY}
 
 #: Expected F1 below which the verdict is "uncertain". In cross-validation the mean F1 of pages from 0.7 to
@@ -91,7 +89,7 @@ def run(page: Page, options: Options) -> Output:
     from articlex.scoring.opinion import is_wanted, weigh_opinion
     from articlex.scoring.score import score_page
 
-    if not _OWN.isdisjoint([mark.role for mark in page.marks]):
+    if any(mark.stage == "body" for mark in page.marks):
         return  # the choice has been made, and its marks would count as evidence in a second one
     if is_stated(page, Field.VERDICT):
         return  # an earlier stage knows that there is no article

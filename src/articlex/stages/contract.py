@@ -6,7 +6,8 @@ record ``STAGE``. The clauses of the contract:
 1. ``run(page, options)`` yields :class:`Mark` and :class:`Fact` and does nothing else: no mutation, no
    logging, no file, clock, network or randomness. Word lists load on first use and are read-only.
 2. It marks only blocks that are UNKNOWN, or whose role is in ``overrides``; only with a role in
-   ``sets``; each block at most once. Scores are from 0 to 1.
+   ``sets``; each block at most once. Scores are from 0 to 1. The roles that the body sets are its verdict: no
+   stage before it has one of them.
 3. A reason is a slug from ``reasons``, where it has one English sentence, which ``articlex explain``
    prints. This holds for marks and facts alike.
 4. It takes any page of the forms in ``forms``, zero blocks included, and yields nothing when unsure.

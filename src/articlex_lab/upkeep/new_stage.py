@@ -12,7 +12,8 @@ from pathlib import Path
 
 from articlex_lab.repository import ROOT
 
-# What is to be written has no full stop yet, so that the tests ask for a sentence.
+# What is to be written has no full stop yet, so that the tests ask for a sentence. The role is one that
+# stages may set before the body has chosen.
 MODULE = '''"""{title}: what this stage marks, in one sentence for the README, and how it knows"""
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ def run(page: Page, options: Options) -> Output:
     """Mark the blocks that ..."""
     for block in page.blocks:
         if page.role(block.index) is Role.UNKNOWN and block.text == "What it marks":
-            yield Mark(block.index, Role.BOILERPLATE, "some-reason", 0.5)
+            yield Mark(block.index, Role.NAV, "some-reason", 0.5)
 
 
-STAGE = Stage(name="{name}", run=run, reasons=REASONS, sets=frozenset({{Role.BOILERPLATE}}))
+STAGE = Stage(name="{name}", run=run, reasons=REASONS, sets=frozenset({{Role.NAV}}))
 '''
 
 # What is to be marked is not the first line, which the stage of the headline would have marked before.
@@ -44,7 +45,7 @@ The wind turned at noon. By night the whole bay was white.
 
 ...
 ---
-boilerplate some-reason ...
+nav some-reason ...
 
 === it looks alike, but must not fire
 form: text
@@ -84,6 +85,7 @@ def main() -> None:
         "2. Put texts for the ... of the cases and see them fail; then fill in the module until they pass.",
         "   The stages before yours run too: a block that one of them marks is not unknown any more.",
         f"       .venv/bin/python -m pytest tests/stages -k {module.stem}",
+        "   NAV stands for the role that the blocks have; articlex.page lists the roles.",
         "3. `make readme` writes the stage's row; this says what is still missing:",
         f"       .venv/bin/python -m pytest tests/test_registry.py -k 'in_order or {module.stem}'",
         "4. `make check`. Where golden pages come out otherwise: `make golden`, and read the diff.",

@@ -2,6 +2,7 @@ import pytest
 
 from articlex.options import Options
 from articlex.pipeline import run
+from articlex.stages import body
 from articlex_lab.checks.cases import read_cases, said
 from articlex_lab.upkeep.new_stage import write_stubs
 
@@ -18,6 +19,15 @@ def test_stub_is_a_stage_with_its_name(root):
     names: dict[str, object] = {}
     exec(compile(module.read_text(encoding="utf-8"), module, "exec"), names)
     assert names["STAGE"].name == "read_time"
+
+
+def test_stub_may_stand_anywhere_in_the_order(root):
+    """What stands before the body must not set its roles."""
+    module, _ = write_stubs("read_time", root)
+    names: dict[str, object] = {}
+    exec(compile(module.read_text(encoding="utf-8"), module, "exec"), names)
+    assert names["STAGE"].sets
+    assert names["STAGE"].sets.isdisjoint(body.STAGE.sets)
 
 
 def test_stub_asks_to_be_filled_in(root):
