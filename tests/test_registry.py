@@ -30,7 +30,7 @@ def stage(request):
 def cases(name):
     path = FOLDER / f"{name}.cases"
     assert path.exists(), (
-        f"write {path.relative_to(FOLDER.parents[1])}; `make stage NAME={name}` prints a stub"
+        f"{path.relative_to(FOLDER.parents[1])} is missing; `make stage NAME={name}` writes a stub"
     )
     return tuple(read_cases(path))
 

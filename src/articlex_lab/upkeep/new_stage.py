@@ -55,39 +55,44 @@ The wind turned at noon. By night the whole bay was white.
 """
 
 
-def write_stubs(name: str, root: Path = ROOT) -> tuple[Path, Path]:
-    """Write the module and the cases of the stage ``name``; returns their paths.
+def write_stubs(name: str, root: Path = ROOT) -> list[Path]:
+    """Write the module of the stage ``name`` and its cases, or that of both which is missing; returns the
+    paths of what was written.
 
-    Raises ValueError for a name that is no module name, FileExistsError where a file is there already.
+    Raises ValueError for a name that is no module name, FileExistsError if both are there.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise ValueError(f"{name!r} is no name for a stage: use a noun in snake_case")
     module = root / "src" / "articlex" / "stages" / f"{name}.py"
     cases = root / "fixtures" / "stages" / f"{name}.cases"
-    for path in (module, cases):
-        if path.exists():
-            raise FileExistsError(f"{path.relative_to(root)} is there already")
     title = name.replace("_", " ").capitalize()
-    module.write_text(MODULE.format(name=name, title=title), encoding="utf-8")
-    cases.write_text(CASES, encoding="utf-8")
-    return module, cases
+    stubs = {module: MODULE.format(name=name, title=title), cases: CASES}
+    missing = [path for path in stubs if not path.exists()]
+    if not missing:
+        raise FileExistsError(
+            f"{' and '.join(str(path.relative_to(root)) for path in stubs)} are there already"
+        )
+    for path in missing:
+        path.write_text(stubs[path], encoding="utf-8")
+    return missing
 
 
 def main() -> None:
     """Write the stubs and print what is left to do."""
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
-        module, cases = write_stubs(sys.argv[1] if len(sys.argv) > 1 else "")
+        written = write_stubs(name)
     except (ValueError, FileExistsError) as error:
         sys.exit(f"new_stage: {error}")
     lines = (
-        f"wrote {module.relative_to(ROOT)} and {cases.relative_to(ROOT)}. Next:",
-        f"1. In src/articlex/pipeline.py put the name {module.stem} where it belongs in the order.",
+        f"wrote {' and '.join(str(path.relative_to(ROOT)) for path in written)}. Next:",
+        f"1. In src/articlex/pipeline.py put the name {name} where it belongs in the order.",
         "2. Put texts for the ... of the cases and see them fail; then fill in the module until they pass.",
         "   The stages before yours run too: a block that one of them marks is not unknown any more.",
-        f"       .venv/bin/python -m pytest tests/stages -k {module.stem}",
+        f"       .venv/bin/python -m pytest tests/stages -k {name}",
         "   NAV stands for the role that the blocks have; articlex.page lists the roles.",
         "3. `make readme` writes the stage's row; this says what is still missing:",
-        f"       .venv/bin/python -m pytest tests/test_registry.py -k 'in_order or {module.stem}'",
+        f"       .venv/bin/python -m pytest tests/test_registry.py -k 'in_order or {name}'",
         "4. `make check`. Where golden pages come out otherwise: `make golden`, and read the diff.",
     )
     sys.stdout.write("\n".join(lines) + "\n")

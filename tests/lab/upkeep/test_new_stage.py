@@ -49,15 +49,18 @@ def test_stub_of_cases_is_well_formed(root):
 
 def test_existing_stage_is_not_overwritten(root):
     write_stubs("read_time", root)
-    with pytest.raises(FileExistsError):
+    with pytest.raises(FileExistsError, match=r"read_time\.py and .*read_time\.cases are there already"):
         write_stubs("read_time", root)
 
 
-def test_nothing_is_written_beside_a_file_that_is_there(root):
-    (root / "fixtures/stages/read_time.cases").touch()
-    with pytest.raises(FileExistsError, match=r"read_time\.cases is there already"):
-        write_stubs("read_time", root)
-    assert not (root / "src/articlex/stages/read_time.py").exists()
+@pytest.mark.parametrize("there", [0, 1], ids=["cases are missing", "module is missing"])
+def test_only_what_is_missing_is_written(root, there):
+    paths = write_stubs("read_time", root)
+    kept, missing = paths[there], paths[1 - there]
+    kept.write_text("mine", encoding="utf-8")
+    missing.unlink()
+    assert write_stubs("read_time", root) == [missing]
+    assert kept.read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("name", ["Read-Time", "class", "", "../x"])
