@@ -179,8 +179,9 @@ def test_the_legend_counts_every_block(page: GoldenPage) -> None:
 
 
 def test_the_report_is_what_is_recorded() -> None:
-    """``make golden`` records a change; whoever changes the style looks at it in a browser."""
-    assert report() == (REPORT / "expected.html").read_text("utf-8")
+    """It lists every stage of the order. Whoever changes the style looks at it in a browser."""
+    is_recorded = report() == (REPORT / "expected.html").read_text("utf-8")
+    assert is_recorded, "run `make golden`, and read the diff of fixtures/explain/expected.html"
 
 
 def cases(name: str) -> list[Any]:

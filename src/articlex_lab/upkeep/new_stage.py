@@ -93,7 +93,8 @@ def main() -> None:
         "   NAV stands for the role that the blocks have; articlex.page lists the roles.",
         "3. `make readme` writes the stage's row; this says what is still missing:",
         f"       .venv/bin/python -m pytest tests/test_registry.py -k 'in_order or {name}'",
-        "4. `make check`. Where golden pages come out otherwise: `make golden`, and read the diff.",
+        "4. `make golden` writes the report of `explain`, which lists every stage; golden pages may come out",
+        "   otherwise too: read the diff. Then `make check`.",
     )
     sys.stdout.write("\n".join(lines) + "\n")
 
