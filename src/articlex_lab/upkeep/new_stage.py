@@ -59,12 +59,15 @@ def write_stubs(name: str, root: Path = ROOT) -> list[Path]:
     """Write the module of the stage ``name`` and its cases, or that of both which is missing; returns the
     paths of what was written.
 
-    Raises ValueError for a name that is no module name, FileExistsError if both are there.
+    Raises ValueError for a name that is no module name or that of something else among the stages,
+    FileExistsError if both are there.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise ValueError(f"{name!r} is no name for a stage: use a noun in snake_case")
     module = root / "src" / "articlex" / "stages" / f"{name}.py"
     cases = root / "fixtures" / "stages" / f"{name}.cases"
+    if module.with_suffix("").exists() or (module.exists() and "\nSTAGE = " not in module.read_text("utf-8")):
+        raise ValueError(f"{name} is no stage: another module or package of the stages has this name")
     title = name.replace("_", " ").capitalize()
     stubs = {module: MODULE.format(name=name, title=title), cases: CASES}
     missing = [path for path in stubs if not path.exists()]

@@ -57,13 +57,24 @@ def test_existing_stage_is_not_overwritten(root):
 def test_only_what_is_missing_is_written(root, there):
     paths = write_stubs("read_time", root)
     kept, missing = paths[there], paths[1 - there]
-    kept.write_text("mine", encoding="utf-8")
+    mine = "A sentence.\n" + kept.read_text(encoding="utf-8")
+    kept.write_text(mine, encoding="utf-8")
     missing.unlink()
     assert write_stubs("read_time", root) == [missing]
-    assert kept.read_text(encoding="utf-8") == "mine"
+    assert kept.read_text(encoding="utf-8") == mine
 
 
 @pytest.mark.parametrize("name", ["Read-Time", "class", "", "../x"])
 def test_name_has_to_be_a_module_name(root, name):
     with pytest.raises(ValueError, match="snake_case"):
         write_stubs(name, root)
+
+
+@pytest.mark.parametrize("there", ["parts/steps.py", "contract.py"], ids=["package", "module"])
+def test_name_of_what_is_no_stage_is_refused(root, there):
+    path = root / "src/articlex/stages" / there
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    with pytest.raises(ValueError, match="is no stage"):
+        write_stubs(there.partition("/")[0].removesuffix(".py"), root)
+    assert not list((root / "fixtures/stages").iterdir())
