@@ -18,7 +18,7 @@ from articlex.options import Options
 from articlex.page import Block, Fact, Field, Kind, Mark, Page, Role, Wrap, new_tuple, stands_in
 from articlex.regex import regex
 from articlex.signs.turns import speaker_lines
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
 from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
@@ -89,8 +89,8 @@ def run(page: Page, options: Options) -> Output:
     from articlex.scoring.opinion import is_wanted, weigh_opinion
     from articlex.scoring.score import score_page
 
-    if any(mark.stage == "body" for mark in page.marks):
-        return  # the choice has been made, and its marks would count as evidence in a second one
+    if has_run(page, "body"):
+        return  # its marks would count as evidence in a second choice
     if is_stated(page, Field.VERDICT):
         return  # an earlier stage knows that there is no article
     scores = score_page(page)

@@ -56,7 +56,7 @@ from articlex.page_kinds import page_features
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.ranking import MAX_LOSERS, Weighed, best_first, stated_score, with_rivals
 from articlex.signs import signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 
 REASONS = {
     "byline": "The line names the author.",
@@ -87,7 +87,7 @@ MAX_LINE = 200
 
 def run(page: Page, options: Options) -> Output:
     """State the authors and their best rivals, and mark the lines that name them."""
-    if any(fact.stage == "byline" for fact in page.facts):
+    if has_run(page, "byline"):
         return
     candidates = author_candidates(page)
     unsigned, ranked = _ranked(page, candidates) if candidates else (0.0, [])

@@ -11,7 +11,8 @@ record ``STAGE``. The clauses of the contract:
 3. A reason is a slug from ``reasons``, where it has one English sentence, which ``articlex explain``
    prints. This holds for marks and facts alike.
 4. It takes any page of the forms in ``forms``, zero blocks included, and yields nothing when unsure.
-5. Run twice, the second run changes no mark and states nothing new.
+5. Run twice, the second run changes no mark and states nothing new. A stage for which later marks or facts
+   would count as evidence asks :func:`has_run` first.
 6. A stage that raises is recorded in the trace, the others still run, and the caller is told. A lack of
    memory alone ends the extraction.
 """
@@ -35,6 +36,11 @@ def mark_unknown(page: Page, role: Role, reasons: Mapping[int, str], score: floa
     for index, reason in reasons.items():
         if reason and page.role(index) is _UNKNOWN:
             yield Mark(index, role, reason, score)
+
+
+def has_run(page: Page, name: str) -> bool:
+    """Whether the stage ``name`` has marked a block or stated a fact, before this run of it."""
+    return name in [fact.stage for fact in page.facts] or name in [mark.stage for mark in page.marks]
 
 
 class Stage(NamedTuple):

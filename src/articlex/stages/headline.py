@@ -12,7 +12,7 @@ from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed, best_first, stated_score, with_rivals
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.cut_off import whole_headline
 from articlex.titles.html.candidates import agreed, html_candidates, printed
@@ -80,7 +80,7 @@ _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, P
 
 def run(page: Page, options: Options) -> Output:
     """State the title with its best rivals, and mark the blocks that print it."""
-    if any(fact.stage == "headline" for fact in page.facts):
+    if has_run(page, "headline"):
         return
     ranked = _ranked(page)
     for chance, candidate in with_rivals(ranked):

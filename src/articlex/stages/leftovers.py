@@ -17,7 +17,7 @@ from articlex.page import KEPT, Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
 from articlex.signs.page_names import is_longer_than_name
 from articlex.signs.prose import STOPS
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 from articlex.stages.parts.leftovers.cards import cards
 from articlex.stages.parts.leftovers.comments import answered, below_comments, dated_items
 from articlex.stages.parts.leftovers.dropped import SINGLE, Dropped, Found, read_dropped
@@ -127,7 +127,7 @@ _LONG_RUN = 6
 
 def run(page: Page, options: Options) -> Output:
     """Name what was dropped without a name."""
-    if any(mark.stage == STAGE.name for mark in page.marks):
+    if has_run(page, "leftovers"):
         return  # its marks would count as evidence in a second run
     dropped = read_dropped(page)
     for index in below_comments(page):

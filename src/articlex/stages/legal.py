@@ -9,7 +9,7 @@ from articlex.data.labels import labels
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of
-from articlex.stages.contract import Output, Stage, mark_unknown
+from articlex.stages.contract import Output, Stage, has_run, mark_unknown
 from articlex.stages.parts.printed_license import printed_license
 
 REASONS = {
@@ -38,7 +38,7 @@ def run(page: Page, options: Options) -> Output:
             reasons[block.index] = _reason(block, signs)
     yield from mark_unknown(page, Role.LEGAL, reasons, 0.9)
     license = printed_license(page)
-    if license and not any(fact.stage == "legal" for fact in page.facts):
+    if license and not has_run(page, "legal"):
         address, place = license
         yield Fact(Field.LICENSE, address, "legal", page.blocks[place].text, "printed", 0.4, place)
 

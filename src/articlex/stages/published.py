@@ -22,7 +22,7 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed
 from articlex.regex import regex
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 from articlex.stages.parts.posts.timed_entries import is_time
 
 NAME = "published"
@@ -76,7 +76,7 @@ _Weighed = Weighed[Candidate]
 
 def run(page: Page, options: Options) -> Output:
     """State DATE_PUBLISHED and DATE_MODIFIED, and mark the blocks that print them."""
-    if any(fact.stage == NAME for fact in page.facts):
+    if has_run(page, NAME):
         return
     model = date_model(page.form)
     stated = [fact for fact in page.facts if fact.field in _DATES]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from articlex.facts import ranked_facts
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page, Role
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 from articlex.stages.parts.steps.linked import linked_sections
 from articlex.stages.parts.steps.printed import printed_sections
 from articlex.tokens import fold, word_count
@@ -38,9 +38,9 @@ _PATHS, _LEAST_LINKS = ("path", "printed-path"), 2
 
 def run(page: Page, options: Options) -> Output:
     """State the fullest list anew if it is not the best one, or the steps of a path if there is no list."""
-    facts = ranked_facts(page, Field.CATEGORIES)
-    if any(fact.stage == NAME for fact in facts):
+    if has_run(page, NAME):
         return
+    facts = ranked_facts(page, Field.CATEGORIES)
     if facts and facts[0].value:
         if full := _in_full(facts[0], facts[1:]):
             yield full._replace(reason="in-full", score=_SCORE, stage="")

@@ -9,7 +9,7 @@ from articlex.facts import best_fact, best_value, page_host
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.regex import regex
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 from articlex.stages.parts.logo import name_in_logo
 from articlex.titles.holders import holder_of, name_of_holder
 from articlex.titles.site_names import MOST_WORDS, is_host, may_be_site_name, site_names
@@ -49,9 +49,9 @@ _OF_PATHS = (">", "›", "→")
 
 def run(page: Page, options: Options) -> Output:
     """State the name, unless a better source has."""
-    best = best_fact(page, Field.SITENAME)
-    if best and best.stage == NAME:
+    if has_run(page, NAME):
         return
+    best = best_fact(page, Field.SITENAME)
     if best and best.score > _DOUBTED and not (best.score <= _HOST_DOUBTED and is_host(str(best.value))):
         return
     notices = short_notices(page.blocks)

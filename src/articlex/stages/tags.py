@@ -14,7 +14,7 @@ from articlex.regex import UNSPACED, regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.signs.links import linked_names
 from articlex.signs.prose import STOPS
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 
 REASONS = {
     "tags-element": "The block stands in an element that is named after tags.",
@@ -61,7 +61,7 @@ def run(page: Page, options: Options) -> Output:
     ]
     yield from marks
     # Without marks a second run would take the tags of another source.
-    if not any(fact.stage == "tags" for fact in page.facts):
+    if not has_run(page, "tags"):
         yield from _stated(page, signs, marks)
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from articlex.options import Options
 from articlex.page import Mark, Page, Role
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, has_run
 
 REASONS = {{
     "some-reason": "one English sentence that `articlex explain` prints",
@@ -29,6 +29,8 @@ REASONS = {{
 
 def run(page: Page, options: Options) -> Output:
     """Mark the blocks that ..."""
+    if has_run(page, "{name}"):
+        return
     for block in page.blocks:
         if page.role(block.index) is Role.UNKNOWN and block.text == "What it marks":
             yield Mark(block.index, Role.NAV, "some-reason", 0.5)
