@@ -185,26 +185,28 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
     exec(example, {})
 
 
+def layout() -> list[tuple[Path, list[Path]]]:
+    """The paths in each row of the layout: the first one, and the others, which stand beside it."""
+    part = README[README.index("### Layout") : README.index("### Adding")]
+    rows = [re.findall(r"`([^`]+)`", cell) for cell in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE)]
+    return [(ROOT / first, [(ROOT / first).parent / name for name in rest]) for first, *rest in rows]
+
+
 def test_every_folder_stands_in_the_layout() -> None:
-    layout = README[README.index("### Layout") : README.index("### Stages")]
+    named = {path for first, rest in layout() for path in (first, *rest)}
     folders = [
-        path.name
+        path
         for parent in (SOURCES / "articlex", SOURCES / "articlex_lab", ROOT / "fixtures")
         for path in parent.iterdir()
         if path.is_dir() and not path.name.startswith("_") and any(path.glob("[!_]*"))
     ]
-    assert [name for name in folders if f"{name}/`" not in layout] == []
+    assert [str(path.relative_to(ROOT)) for path in folders if path not in named] == []
 
 
 def test_every_path_in_the_layout_exists() -> None:
-    """A path without a parent in its row stands beside the one before it."""
-    layout = README[README.index("### Layout") : README.index("### Stages")]
-    cells = re.findall(r"^\| (`.*?) \|", layout, re.MULTILINE)
-    assert len(cells) > 10
-    for cell in cells:
-        first, *rest = re.findall(r"`([^`]+)`", cell)
-        assert (ROOT / first).exists(), first
-        assert [name for name in rest if not ((ROOT / first).parent / name).exists()] == []
+    rows = layout()
+    assert len(rows) > 10
+    assert [str(path) for first, rest in rows for path in (first, *rest) if not path.exists()] == []
 
 
 def test_every_data_file_has_a_row_that_says_where_it_is_from() -> None:
