@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from articlex.page import Hidden
 from articlex.read.html.reader import read_html
+from work import IN_PROPORTION, growth
 
 TREE = "<template shadowrootmode=open>"
 
@@ -58,13 +61,25 @@ def test_what_has_no_slot_is_read_and_flagged() -> None:
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "expected"),
     [
-        f"<x-a>{TREE}<slot></slot>" * 3000,
-        f"<x-a>{TREE}" * 400 + "<slot></slot></template><p>a</x-a>" * 400,
-        f"<x-a>{TREE}</template></x-a>" * 3000,
-        f"<x-a>{TREE}<slot></slot><b><slot name=b></slot></b></template>" + "a<b slot=b>b</b>" * 50_000,
+        (lambda size: f"<x-a>{TREE}<slot></slot>" * size + "a", "a"),
+        (
+            lambda size: f"<x-a>{TREE}" * size + "<slot></slot></template><p>a</x-a>" * size,
+            "a" * 400,
+        ),
+        (lambda size: f"<x-a>{TREE}</template></x-a>" * size + "a", "a"),
+        (
+            lambda size: (
+                f"<x-a>{TREE}<slot></slot><b><slot name=b></slot></b></template>" + "a<b slot=b>b</b>" * size
+            ),
+            "a" * 400 + "b" * 400,
+        ),
     ],
+    ids=["never closed", "nested", "empty", "one host"],
 )
-def test_hostile_nesting_ends(source: str) -> None:
-    read_html(source)
+def test_hostile_trees_lose_no_text_and_take_work_in_proportion(
+    source: Callable[[int], str], expected: str
+) -> None:
+    assert "".join(_shown(source(400))) == expected
+    assert growth(read_html, source) < IN_PROPORTION
