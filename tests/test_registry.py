@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import articlex.stages
 from articlex.markup import Markup
 from articlex.options import Options
-from articlex.page import Form, Node, Page
+from articlex.page import Node, Page
 from articlex.pipeline import ORDER, run
 from articlex.stages import body
 from articlex_lab.checks.cases import FOLDER, read_cases, said
@@ -106,5 +107,9 @@ def test_nothing_is_said_of_a_page_without_blocks(stage):
 
 
 def test_a_disabled_stage_says_nothing_and_leaves_no_step(stage):
-    page = run(Page(Form.HTML, (), (), Markup()), Options(disabled_stages=frozenset([stage.name])))
+    case = next(case for case in cases(stage.name) if case.expected)
+    before, off = case.outcome().trace, frozenset([stage.name])
+    page = run(case.page(), replace(case.options, disabled_stages=off))
+    assert stage.name in [step.stage for step in before if step.marked or step.stated]
+    assert said(page, stage.name) == []
     assert stage.name not in [step.stage for step in page.trace]
