@@ -16,7 +16,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
-    OPEN,
+    NAMELESS,
     Whole,
     boxes_left_out,
     code_box,
@@ -74,7 +74,7 @@ def run(page: Page, options: Options) -> Output:
     for index in (*live_entries(page), *timed_entries(page)):
         added.setdefault(index, Mark(index, Role.BODY, "entry", 0.8))
     for block in listed_ingredients(page):
-        if page.role(block.index) in OPEN:
+        if page.role(block.index) in NAMELESS:
             added.setdefault(block.index, Mark(block.index, Role.BODY, "ingredients", 0.8))
     yield from added.values()
     captions = (index for index in picture_captions(page) if index not in added)
@@ -136,7 +136,7 @@ def _shaped(page: Page) -> list[Block]:
     return [
         block
         for block, mark in zip(page.blocks, page.marks, strict=True)
-        if mark.role in OPEN
+        if mark.role in NAMELESS
         and (
             block.kind in _ALONE
             or (block.within and not _WRAPS.isdisjoint([container.wrap for container in block.within]))
@@ -166,7 +166,7 @@ def _items(page: Page, lists: Iterable[Sequence[Block]], kept: set[int]) -> Iter
         held = [block.index for block in blocks if block.index in kept]
         if 2 * len(held) >= len(blocks):
             between = (block.index for block in blocks if held[0] < block.index < held[-1])
-            yield from (index for index in between if page.role(index) in OPEN)
+            yield from (index for index in between if page.role(index) in NAMELESS)
 
 
 def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:

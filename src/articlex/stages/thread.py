@@ -70,7 +70,8 @@ _SIGNATURE, _MOST_SIGNED = frozenset({"signature"}), 20
 _HAVING = frozenset({"has", "with", "no", "show"})
 _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "textarea", "button"})
 
-_OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
+#: Roles of what may be text of a post although it was left out.
+_MAYBE_POST = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
 #: The kind of a block, and tag and shape of its element and of the one around that, without numbers.
 _Look = tuple[str, ...]
@@ -135,7 +136,7 @@ def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
         for index in (sender, sender + 1):
             if page.role(index) is _BODY:
                 yield Mark(index, Role.BOILERPLATE, "post-head", 0.7)
-        if page.role(sender + 2) in _OPEN - {Role.UNKNOWN}:
+        if page.role(sender + 2) in _MAYBE_POST - {Role.UNKNOWN}:
             yield Mark(sender + 2, Role.BODY, "letter", 0.7)
     for block in page.blocks[senders[-1] + 3 :]:
         if page.role(block.index) is _BODY:
@@ -302,7 +303,7 @@ def _are_dated(spans: Sequence[range], is_dated: Callable[[int], bool]) -> bool:
 def _may_be_text(page: Page, block: Block) -> bool:
     """Whether a block was left out although it may be text of a post."""
     mark = page.marks[block.index]
-    if mark.role not in _OPEN or block.kind not in _KINDS or not block.text:
+    if mark.role not in _MAYBE_POST or block.kind not in _KINDS or not block.text:
         return False
     if mark.role is Role.BOILERPLATE and 1.0 - mark.score < _MIN_CHANCE:
         return False
@@ -341,5 +342,5 @@ STAGE = Stage(
     run=run,
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.BOILERPLATE}),
-    overrides=(_OPEN | {Role.BODY}) - {Role.UNKNOWN},
+    overrides=(_MAYBE_POST | {Role.BODY}) - {Role.UNKNOWN},
 )

@@ -38,7 +38,8 @@ _FIGURE = regex(r"[\d½⅓⅔¼¾⅛一二三四五六七八九十百半]")
 _LEAST_STEPS = 2
 #: Characters of the shortest sentence in a script without full stops.
 _LEAST_UNMARKED = 48
-_OPEN = frozenset({Role.BODY, Role.BOILERPLATE})
+#: Roles of lines and steps of a recipe: no stage took them for another part of the page.
+_MAYBE_RECIPE = frozenset({Role.BODY, Role.BOILERPLATE})
 
 
 def listed_ingredients(page: Page) -> Iterator[Block]:
@@ -67,9 +68,9 @@ def _list(page: Page, blocks: Sequence[Block], place: int) -> Sequence[Block]:
 
 def _is_line(page: Page, block: Block) -> bool:
     text = block.text
-    is_open = page.role(block.index) in _OPEN and not signs_of(page).prose[block.index]
+    is_part = page.role(block.index) in _MAYBE_RECIPE and not signs_of(page).prose[block.index]
     is_unmarked = len(text) >= _LEAST_UNMARKED and has_no_stops(text)
-    return is_open and not is_unmarked and len(text) <= _LONGEST and text[-1] not in SENTENCE_ENDS
+    return is_part and not is_unmarked and len(text) <= _LONGEST and text[-1] not in SENTENCE_ENDS
 
 
 def _is_step(page: Page, block: Block) -> bool:
@@ -77,4 +78,4 @@ def _is_step(page: Page, block: Block) -> bool:
     text = block.text
     is_unmarked = len(text) >= _LEAST_UNMARKED and has_no_stops(text)
     is_sentence = text[-1] in SENTENCE_ENDS or is_unmarked or signs_of(page).prose[block.index]
-    return is_sentence and page.role(block.index) in _OPEN
+    return is_sentence and page.role(block.index) in _MAYBE_RECIPE

@@ -51,8 +51,9 @@ _SAMPLE = 0.05
 _MOST_IN_BOX = 3
 
 _DROPPED = frozenset({Role.BOILERPLATE})
-#: Roles of blocks of which no stage knows anything.
-OPEN = _DROPPED | {Role.UNKNOWN}
+#: Roles of what is not kept, and has no name as a part of the page: the scorer dropped it, or a stage that
+#: knows why did, or nothing has been said of it.
+NAMELESS = _DROPPED | {Role.UNKNOWN}
 #: A label in the middle of the text, as that of a box for subscribers, may have made a footer of the rest.
 LEFT_OUT = _DROPPED | {Role.FOOTER}
 

@@ -23,7 +23,8 @@ _LEAST, _APART = 3, 5
 _LEAD, _WIDE, _TITLE = 90, 100, 150
 #: Blocks above the first lead in which its title may stand.
 _ABOVE = 3
-_OPEN = frozenset({None, Role.NAV, Role.RELATED})
+#: Roles of what may be part of a card.
+_MAYBE_CARD = frozenset({None, Role.NAV, Role.RELATED})
 _NO_TITLE = STOPS | set(COLONS)
 
 
@@ -36,14 +37,16 @@ def cards(dropped: Dropped) -> Found:
             run[0],
         )
         for block in below[first : run[-1] + 1]:
-            if dropped.roles[block.index] in _OPEN:
+            if dropped.roles[block.index] in _MAYBE_CARD:
                 yield block.index, Role.RELATED, "card"
 
 
 def _runs(dropped: Dropped, below: Sequence[Block]) -> Iterator[list[int]]:
     """The places of the leads of each row of cards among the blocks ``below`` the text."""
     leads = (
-        place for place, block in enumerate(below) if _is_lead(block) and dropped.roles[block.index] in _OPEN
+        place
+        for place, block in enumerate(below)
+        if _is_lead(block) and dropped.roles[block.index] in _MAYBE_CARD
     )
     return runs(leads, lambda before, after: _goes_on(dropped, below[before + 1 : after]), _LEAST)
 
@@ -53,7 +56,7 @@ def _goes_on(dropped: Dropped, between: Sequence[Block]) -> bool:
     if len(between) > _APART or not any(map(_is_title, between)):
         return False
     roles = {dropped.roles[block.index] for block in between}
-    return roles <= _OPEN | SINGLE | {Role.TAGS, Role.SHARE}
+    return roles <= _MAYBE_CARD | SINGLE | {Role.TAGS, Role.SHARE}
 
 
 def _is_lead(block: Block) -> bool:

@@ -21,7 +21,7 @@ from articlex.signs.dated_lines import LONGEST as LONGEST_DATED
 from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.page_names import is_longer_than_name
 from articlex.signs.runs import grouped, runs
-from articlex.stages.parts.leftovers.dropped import Dropped, Found
+from articlex.stages.parts.leftovers.dropped import MAYBE_COMMENT, Dropped, Found
 
 _NUMBERED = regex("[1-9]")
 #: What comments are told by below their label, and blocks from one of these to the next, at most. With 20
@@ -45,8 +45,6 @@ _REPEATS = 2
 #: Reasons of dated items, and days of the fewest that may run on. Of 31 runs of stories in raw text whose
 #: days do, four are stories; the others are events, figures, reviews and comments.
 _DATED, _LEAST_DAYS = ("dated-card", "dated-comment", "dated-story"), 3
-#: Roles by what is around a block, or by its looks, which a comment may have.
-_OPEN = frozenset({Role.NAV, Role.RELATED, Role.FOOTER, Role.BOILERPLATE, Role.TAGS, Role.PROMO})
 
 
 def below_comments(page: Page) -> set[int]:
@@ -119,8 +117,7 @@ def answered(dropped: Dropped) -> Found:
             continue
         for run in _runs(page, places):
             for index in range(_start(page, dropped.last, run), run[-1] + 1):
-                role = dropped.roles[index]
-                if role is None or role in _OPEN:
+                if dropped.roles[index] in MAYBE_COMMENT:
                     yield index, Role.COMMENT, "answered"
 
 

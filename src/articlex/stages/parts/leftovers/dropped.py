@@ -14,6 +14,10 @@ Found = Iterator[tuple[int, Role, str]]
 
 #: Roles that say nothing of the blocks around: those of single blocks, and those of blocks not known.
 SINGLE = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.UNKNOWN, Role.BOILERPLATE})
+#: Roles by what is around a block, or by its looks, which a comment may have.
+MAYBE_COMMENT = frozenset(
+    {None, Role.NAV, Role.RELATED, Role.FOOTER, Role.BOILERPLATE, Role.TAGS, Role.PROMO}
+)
 #: Why a block without a name is not kept: the scorer dropped it, nothing that it heads is kept, or it stands
 #: below the first label under the text, which says where it is and not what.
 _UNNAMED = frozenset({"not-main-content", "emptied", "below-label"})

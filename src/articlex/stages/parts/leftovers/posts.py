@@ -18,7 +18,7 @@ from articlex.signs import signs_of
 from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.prose import STOPS
 from articlex.signs.runs import runs
-from articlex.stages.parts.leftovers.dropped import Dropped, Found
+from articlex.stages.parts.leftovers.dropped import MAYBE_COMMENT, Dropped, Found
 from articlex.tokens import width
 
 #: Characters of the longest line that announces comments, and the width of the shortest word that does so
@@ -40,8 +40,6 @@ _SORTED = 3
 _STORIES = frozenset({"related-label", "related-story", "dated-story"})
 #: What stands below the comments, or in cards of other stories.
 _OTHER_PARTS = frozenset({"related", "legal", "powered"})
-#: Roles by what is around a block, or by its looks, which a comment may have.
-_OPEN = frozenset({None, Role.NAV, Role.RELATED, Role.FOOTER, Role.BOILERPLATE, Role.TAGS, Role.PROMO})
 #: The numbers of a day or a clock, with what parts them.
 _FIGURES = regex(r"\d+(?:[.:/-]\d+)+")
 
@@ -53,7 +51,7 @@ def posts(dropped: Dropped) -> Found:
         if len(days) < _LEAST or not _are_posts(dropped, days):
             continue
         for index in range(label, _end(dropped, days)):
-            if dropped.roles[index] in _OPEN:
+            if dropped.roles[index] in MAYBE_COMMENT:
                 yield index, Role.COMMENT, "posts"
 
 

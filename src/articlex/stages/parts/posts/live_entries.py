@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from articlex.page import Block, Node, Page
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
-from articlex.stages.parts.left_out import OPEN
+from articlex.stages.parts.left_out import NAMELESS
 from articlex.stages.parts.posts.timed_entries import is_time
 
 #: https://schema.org/LiveBlogPosting
@@ -62,4 +62,4 @@ def _may_be_kept(page: Page, block: Block) -> bool:
     """Whether a block says something, is no link alone, and has no role but that nothing was known of it."""
     is_said = LETTER.search(block.text) is not None or is_time(block.text)
     has_text = block.links < max(1, len(block.text) // _PER_LINK)
-    return is_said and has_text and page.role(block.index) in OPEN
+    return is_said and has_text and page.role(block.index) in NAMELESS

@@ -35,7 +35,8 @@ _COMMON = 0.4
 _MOST_ABOVE, _LEFT_OUT = 6, 0.8
 #: A button, as lynx prints it.
 _BUTTON = regex(r"[(\[]BUTTON\b")
-_OPEN = frozenset({Role.BOILERPLATE, Role.COMMENT})
+#: Roles of what somebody may have written although it was left out.
+_MAYBE_SAID = frozenset({Role.BOILERPLATE, Role.COMMENT})
 #: What stands below the last post.
 _ENDS = frozenset({Role.PAGINATION, Role.LEGAL, Role.FOOTER})
 
@@ -64,8 +65,8 @@ def stamped_posts(page: Page, added: Container[int]) -> Iterator[int]:
 
 def may_be_text(page: Page, block: Block) -> bool:
     """Whether a block that was left out may be what somebody wrote: words, and neither links nor buttons."""
-    is_open = page.role(block.index) in _OPEN and LETTER.search(block.text) is not None
-    return is_open and 2 * block.link_chars <= len(block.text) and not _BUTTON.search(block.text)
+    may_be_said = page.role(block.index) in _MAYBE_SAID and LETTER.search(block.text) is not None
+    return may_be_said and 2 * block.link_chars <= len(block.text) and not _BUTTON.search(block.text)
 
 
 def _kept(page: Page, blocks: Sequence[Block], added: Container[int] = ()) -> bool:

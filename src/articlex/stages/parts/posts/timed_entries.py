@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from articlex.page import Block, Page, Role
 from articlex.regex import LETTER, regex
-from articlex.stages.parts.left_out import OPEN
+from articlex.stages.parts.left_out import NAMELESS
 
 #: A time of day, with "a.m.", "Uhr" or "น." behind it perhaps.
 _TIME = regex(r"\(?[0-2]?\d\s?[:：hH]\s?[0-5]\d(?:\s?[^\W\d_]{1,4}\.?(?:\s?[^\W\d_]\.)?)?\)?")
@@ -26,7 +26,7 @@ def timed_entries(page: Page) -> Iterator[int]:
     blocks = [block for block in page.blocks if block.text]
     entries = [head for place in range(len(blocks)) if (head := _head(page, blocks, place))]
     if len(entries) >= _LEAST:
-        yield from (block.index for head in entries for block in head if page.role(block.index) in OPEN)
+        yield from (block.index for head in entries for block in head if page.role(block.index) in NAMELESS)
 
 
 def is_time(text: str) -> bool:
@@ -49,4 +49,4 @@ def _head(page: Page, blocks: list[Block], place: int) -> list[Block]:
 def _may_be_headline(page: Page, block: Block) -> bool:
     """Whether a left-out block may be the headline of an entry."""
     is_short = len(block.text.encode()) <= _HEADLINE and LETTER.search(block.text) is not None
-    return is_short and not block.links and page.role(block.index) in OPEN
+    return is_short and not block.links and page.role(block.index) in NAMELESS
