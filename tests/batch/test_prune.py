@@ -110,3 +110,18 @@ def test_a_dry_run_agrees_that_the_failure_of_an_archive_is_forgotten_and_not_pr
     broken.unlink()
     fill(tmp_path / "feb", {"x.tar": tarred({"a.html": page("a")})})
     assert pruned_twice(tmp_path / "feb", tmp_path / "out", batch) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_an_archive_that_comes_back_as_it_was_has_its_pages_again(
+    name: str, tmp_path: Path, batch: Runner
+) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred({"a.html": page("a")}), "b.html": page("b")})
+    output = tmp_path / name
+    batch(site, output=output)
+    before = tree(output) or output.read_bytes()
+    (site / "x.tar").rename(tmp_path / "away")
+    assert batch(site, output=output, prune=True).summary.pruned == 1
+    (tmp_path / "away").rename(site / "x.tar")
+    assert batch(site, output=output).summary.pages == 2
+    assert (tree(output) or output.read_bytes()) == before

@@ -268,7 +268,10 @@ class Manifest:
         return total
 
     def forget(self, name: str) -> None:
-        """Remove an input's entry."""
+        """Remove an input's entry. Its archive, unless this run has read it, is no longer one whose pages are
+        all known: were it to come back as it was, it would else be left alone, without pages."""
+        archive = "(SELECT archive FROM page WHERE input = ?)"
+        self._write(f"DELETE FROM archive WHERE input = {archive} AND run < ?", name, self.run)
         self._write("DELETE FROM page WHERE input = ?", name)
 
     def due(self) -> bool:
