@@ -128,6 +128,17 @@ def test_what_stays_because_a_source_is_empty_is_told_in_quiet_too(site: Path) -
     assert planned.splitlines()[-1] == f"{Path('disk/a.html').absolute()}\tout/disk/a.md\tspared"
 
 
+def test_pages_that_have_another_name_than_in_an_earlier_run_are_counted(site: Path) -> None:
+    Path("more").mkdir()
+    batch("site", "-o", "out")
+    told = (
+        "articlex: here under the names of an earlier run as well: 2 pages; --prune removes those [renamed]"
+    )
+    assert told in batch("site", "more", "-o", "out").stderr.splitlines()
+    assert "2 pruned" in batch("site", "more", "-o", "out", "--prune").stderr
+    assert "[renamed]" not in batch("site", "more", "-o", "out").stderr
+
+
 def test_an_empty_list_of_files_is_no_fault(site: Path) -> None:
     """Nothing has changed since yesterday."""
     Path("list").touch()

@@ -61,7 +61,7 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
             item, entry, todo = intake.look(found, ())
             yield _planned(item, entry, todo, sink)
             if entry is None:
-                manifest.record(item, Row(item.name, "unchanged"), Where())
+                manifest.record(item, Row(item.name, "failed" if item.error else "unchanged"), Where())
             else:
                 manifest.see(item)
     intake.forget_mended()

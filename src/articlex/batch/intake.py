@@ -84,9 +84,12 @@ class Intake:
         return bool(mended)
 
     def gone(self) -> Iterator[tuple[Entry, bool]]:
-        """What is to be pruned after the last item, each with whether it is spared as its folder is empty,
-        whose disk may not be mounted. The caller may forget entries as they come."""
+        """What is to be pruned after the last item, because it is gone or has another name today, each with
+        whether it is spared as its folder is empty, whose disk may not be mounted. The caller may forget
+        entries as they come."""
         if self._plan.prune and not self._blind and self._manifest.has_seen_any():
+            for entry in self._manifest.named_otherwise():
+                yield entry, False
             for entry in self._manifest.gone(self._plan.sources.selection):
                 yield entry, is_below(entry.path, self._empty)
 

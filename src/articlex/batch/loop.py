@@ -134,6 +134,8 @@ class Loop:
             self._note_change()
         self.summary.found_nothing = bool(self._plan.sources.paths) and not self.summary.pages
         self._prune()
+        if not self._plan.prune:
+            self.summary.named_otherwise = self._manifest.count_named_otherwise()
         self._sync()
         try:
             self._sink.finish(self._changed, interrupted)
@@ -147,7 +149,7 @@ class Loop:
             self._manifest.outdate()
 
     def _prune(self) -> None:
-        """Remove what is gone, with its outputs."""
+        """Remove what is gone or has another name today, with its outputs."""
         for entry, is_spared in self._intake.gone():
             if is_spared:
                 self.summary.spared += 1

@@ -38,6 +38,18 @@ AT_ONCE = 10_000
 #: rows.
 _OF_ARCHIVE = "archive = ? AND archive <> ''"
 
+#: What a page is in its file: the name of a page of an archive without that of the archive. As bytes, since
+#: that is how a name that is not UTF-8 is stored.
+_MEMBER = (
+    "CASE archive WHEN '' THEN '' ELSE substr(CAST(input AS BLOB), length(CAST(archive AS BLOB)) + 1) END"
+)
+#: The pages that a run did not see under their names, but has read under others. Standard input has the path
+#: of a file called "-".
+_NAMED_OTHERWISE = (
+    f"run < ? AND path NOT LIKE '%/-' AND (path, {_MEMBER}) IN "
+    f"(SELECT path, {_MEMBER} FROM page WHERE run = ? AND status NOT IN ('failed', 'pending'))"
+)
+
 #: The run that last read an archive to its end.
 _LAST = "(SELECT run FROM archive WHERE input = ?)"
 #: The columns of a page that are fields of its row.
@@ -246,15 +258,29 @@ class Manifest:
         """The entries that this run did not see, and whose file is gone or is an archive that was read and
         does not contain them. Pages of archives that ``selection`` skips are not known to be gone. The caller
         may forget entries as they come."""
+        for entry in self._by_name("run < ?", self.run):
+            missed = entry.archive and self.has_read(entry.archive)
+            if _is_gone(entry.path) or (missed and is_selected(entry, selection)):
+                yield entry
+
+    def named_otherwise(self) -> Iterator[Entry]:
+        """The entries that this run did not see, but whose pages it has read, without failing, under other
+        names: those of another SOURCE. The caller may forget entries as they come."""
+        return self._by_name(_NAMED_OTHERWISE, self.run, self.run)
+
+    def count_named_otherwise(self) -> int:
+        """How many entries :meth:`named_otherwise` has."""
+        count: int = self._value(f"SELECT count(*) FROM page WHERE {_NAMED_OTHERWISE}", self.run, self.run)
+        return count
+
+    def _by_name(self, where: str, *values: Any) -> Iterator[Entry]:
+        """The entries that an SQL condition selects, in the order of their names. The caller may forget
+        entries as they come."""
         last = ""
-        while seen := list(
-            self.entries("run < ? AND input > ? ORDER BY input LIMIT ?", self.run, last, AT_ONCE)
-        ):
-            last = seen[-1].input
-            for entry in seen:
-                missed = entry.archive and self.has_read(entry.archive)
-                if _is_gone(entry.path) or (missed and is_selected(entry, selection)):
-                    yield entry
+        query = f"{where} AND input > ? ORDER BY input LIMIT ?"
+        while found := list(self.entries(query, *values, last, AT_ONCE)):
+            last = found[-1].input
+            yield from found
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
         """The entries that an SQL condition, with or without an order, selects."""

@@ -94,6 +94,10 @@ class LineReporter:
             hint = "is a disk not mounted? To prune, leave that SOURCE out"
             said = f"not pruned, as a SOURCE has no page any more: {left}; {hint}"
             self._tell_coded("note", said, "no-pages")
+        if summary.named_otherwise:
+            older = counted(summary.named_otherwise, "page")
+            said = f"here under the names of an earlier run as well: {older}; --prune removes those"
+            self.note(said, "renamed")
         if lines := list(self._last_lines(summary)):
             self._tell("summary", *lines, **summary.record(exit_code))
 

@@ -52,8 +52,10 @@ class Summary:
     #: Whether there are SOURCEs but no page in any of them: a disk that is not mounted, a wrong glob. This
     #: does not cover an empty list of files, which just means that there is nothing to do.
     found_nothing: bool = False
-    #: Inputs that are gone, removed with their outputs.
+    #: Inputs that are gone, or that this run has read under other names, removed with their outputs.
     pruned: int = 0
+    #: Inputs of earlier runs that this run, without pruning, has read under other names.
+    named_otherwise: int = 0
     #: Inputs that are gone, but were not removed as their whole SOURCE is empty: a disk that is not mounted.
     spared: int = 0
     replaced_workers: int = 0

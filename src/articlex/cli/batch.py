@@ -111,7 +111,7 @@ class BatchCommand(GroupedCommand):
 @worker_options
 @click.option("--retry-failed", is_flag=True, help="Repeat pages that failed, even if nothing has changed.")
 @click.option("--force", is_flag=True, help="Repeat all pages.")
-@click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone.")
+@click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone or renamed.")
 @click.option(
     "-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, OUTPUT and why, as TSV."
 )
