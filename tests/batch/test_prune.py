@@ -79,6 +79,32 @@ def test_a_source_that_is_empty_is_taken_for_a_disk_that_is_not_mounted(
     assert batch(disks[0], output=output, prune=True).summary.pruned == 3
 
 
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_so_is_the_only_source(name: str, site: Path, tmp_path: Path, batch: Runner) -> None:
+    output = tmp_path / name
+    batch(site, output=output)
+    before = tree(output) or output.read_bytes()
+    site.rename(tmp_path / "away")
+    site.mkdir()
+    planned = dry_run(Plan(Sources((str(site),)), target(str(output), None), prune=True))
+    assert [(Path(line.input).name, line.todo) for line in planned] == [
+        (f"{page}.html", "spared") for page in "abde"
+    ]
+    unmounted = batch(site, output=output, prune=True)
+    assert (unmounted.summary.pruned, unmounted.summary.spared, unmounted.exit_code) == (0, 4, 1)
+    assert (tree(output) or output.read_bytes()) == before
+
+
+def test_where_no_source_has_a_page_nothing_is_pruned(site: Path, tmp_path: Path, batch: Runner) -> None:
+    disk = fill(tmp_path / "disk", {"f.html": page("f")})
+    batch(site, disk, output=tmp_path / "out")
+    (site / "a.html").unlink()
+    (disk / "f.html").unlink()
+    done = batch(disk, output=tmp_path / "out", prune=True)
+    assert (done.summary.pruned, done.summary.spared) == (0, 1)
+    assert len(tree(tmp_path / "out")) == 5
+
+
 def test_nothing_is_pruned_when_an_input_cannot_be_read(site: Path, tmp_path: Path, batch: Runner) -> None:
     batch(site / "a.html", site / "b.html", output=tmp_path / "out")
     (site / "b.html").unlink()

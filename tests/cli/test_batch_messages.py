@@ -128,6 +128,16 @@ def test_what_stays_because_a_source_is_empty_is_told_in_quiet_too(site: Path) -
     assert planned.splitlines()[-1] == f"{Path('disk/a.html').absolute()}\tout/disk/a.md\tspared"
 
 
+def test_what_stays_because_the_only_source_is_empty_is_told_too(site: Path) -> None:
+    batch("site", "-o", "out")
+    for path in site.iterdir():
+        path.unlink()
+    done = batch("-q", "--prune", "site", "-o", "out")
+    told = "not pruned, as a SOURCE has no page any more: 2 pages; is a disk not mounted?"
+    assert [line for line in done.stderr.splitlines() if told in line]
+    assert Path("out/a.md").exists()
+
+
 def test_pages_that_have_another_name_than_in_an_earlier_run_are_counted(site: Path) -> None:
     Path("more").mkdir()
     batch("site", "-o", "out")

@@ -85,13 +85,17 @@ class Intake:
 
     def gone(self) -> Iterator[tuple[Entry, bool]]:
         """What is to be pruned after the last item, because it is gone or has another name today, each with
-        whether it is spared as its folder is empty, whose disk may not be mounted. The caller may forget
-        entries as they come."""
-        if self._plan.prune and not self._blind and self._manifest.has_seen_any():
-            for entry in self._manifest.named_otherwise():
-                yield entry, False
-            for entry in self._manifest.gone(self._plan.sources.selection):
-                yield entry, is_below(entry.path, self._empty)
+        whether it is spared as its folder is empty, whose disk may not be mounted. Where no page was found,
+        nothing but what is spared. The caller may forget entries as they come."""
+        if not self._plan.prune or self._blind:
+            return
+        for entry in self._manifest.named_otherwise():
+            yield entry, False
+        found_any = self._manifest.has_seen_any()
+        for entry in self._manifest.gone(self._plan.sources.selection):
+            is_spared = is_below(entry.path, self._empty)
+            if is_spared or found_any:
+                yield entry, is_spared
 
     def _known_archives(self) -> dict[str, Known]:
         """The archives that were read to their end, with a stamp if all their pages are current."""
