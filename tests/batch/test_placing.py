@@ -128,3 +128,29 @@ def test_a_link_into_a_folder_that_is_not_there_names_that_folder(tmp_path: Path
     link.symlink_to(tmp_path / "missing" / "file")
     with pytest.raises(UsageError, match=r"missing$"), placed(link):
         pass
+
+
+@pytest.mark.parametrize(("name", "at"), [("out", "out/c/d.md"), ("out.jsonl", "out.jsonl")])
+def test_a_file_that_no_run_wrote_is_replaced_and_counted_once(
+    name: str, at: str, tmp_path: Path, batch: Runner
+) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a"), "c/d.html": page("d"), "e.html": page("e")})
+    fill(tmp_path, {at: b"mine", "out/e.md": b"", "out/mine.md": b"mine"})
+    first = batch(site, output=tmp_path / name).summary
+    assert (first.replaced, first.first_replaced) == (1, str(tmp_path / at))
+    assert (tmp_path / at).read_bytes() != b"mine"
+    assert (tmp_path / "out/mine.md").read_bytes() == b"mine"
+    (site / "c" / "d.html").write_bytes(page("another"))
+    assert batch(site, output=tmp_path / name).summary.replaced == 0
+    assert batch(site, output=tmp_path / name, force=True).summary.replaced == 0
+
+
+def test_what_an_output_cannot_replace_is_not_counted(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+    fill(tmp_path, {"out/a.md/mine.txt": b"mine"})
+    assert batch(site, output=tmp_path / "out").summary.replaced == 0
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    reading = threading.Thread(target=(tmp_path / "pipe.jsonl").read_bytes)
+    reading.start()
+    assert batch(site, output=tmp_path / "pipe.jsonl").summary.replaced == 0
+    reading.join()

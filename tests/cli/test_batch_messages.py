@@ -149,6 +149,14 @@ def test_pages_that_have_another_name_than_in_an_earlier_run_are_counted(site: P
     assert "[renamed]" not in batch("site", "more", "-o", "out").stderr
 
 
+def test_files_of_somebody_else_that_are_replaced_are_counted(site: Path) -> None:
+    Path("out").mkdir()
+    Path("out/a.md").write_text("mine")
+    told = "articlex: replaced, though not known to be of an earlier run: 1 file (out/a.md first) [replaced]"
+    assert told in batch("site", "-o", "out").stderr.splitlines()
+    assert "[replaced]" not in batch("site", "-o", "out", "--force").stderr
+
+
 def test_an_empty_list_of_files_is_no_fault(site: Path) -> None:
     """Nothing has changed since yesterday."""
     Path("list").touch()

@@ -86,6 +86,8 @@ class Loop:
             reader.close()
             self._pool.close()
             self.summary.replaced_workers = self._pool.replaced
+            self.summary.replaced = self._sink.replaced
+            self.summary.first_replaced = self._sink.first_replaced
             self.summary.seconds = time.monotonic() - self._begun
         self._sync()
 

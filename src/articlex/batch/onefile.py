@@ -66,6 +66,7 @@ class OneFileSink(Sink):
     def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
         """Write the file, unless it exists and nothing has changed."""
         there = self._stamp()
+        is_foreign = self._manifest.meta("assembled") is None and self._holds_text
         # A pipe or a device does not keep what was written to it.
         if changed or is_special(self._path) or not there or self._manifest.meta("assembled") != there:
             # Committed before the file is there: after a kill, the next run must know the file as its own.
@@ -73,6 +74,8 @@ class OneFileSink(Sink):
             self._manifest.commit()
             self._assemble(interrupted)
             self._manifest.set_meta("assembled", self._stamp())
+            if is_foreign:
+                self._note_replaced(os.fspath(self._path))
         self._spool.compact(self._manifest)
 
     def close(self) -> None:
@@ -86,6 +89,14 @@ class OneFileSink(Sink):
         except OSError:
             return ""
         return f"{info.st_size} {info.st_mtime_ns}"
+
+    @property
+    def _holds_text(self) -> bool:
+        """Whether there is a file that is not empty."""
+        try:
+            return self._path.is_file() and self._path.stat().st_size > 0
+        except OSError:
+            return False
 
     @property
     def _records_failures(self) -> bool:

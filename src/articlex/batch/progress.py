@@ -94,6 +94,9 @@ class LineReporter:
             hint = "is a disk not mounted? To prune, leave that SOURCE out"
             said = f"not pruned, as a SOURCE has no page any more: {left}; {hint}"
             self._tell_coded("note", said, "no-pages")
+        if summary.replaced:
+            files = f"{counted(summary.replaced, 'file')} ({summary.first_replaced} first)"
+            self.note(f"replaced, though not known to be of an earlier run: {files}", "replaced")
         if summary.named_otherwise:
             older = counted(summary.named_otherwise, "page")
             said = f"here under the names of an earlier run as well: {older}; --prune removes those"

@@ -33,7 +33,14 @@ class MisplacedError(ArticlexError):
 
 
 class Sink:
-    """Where rows go. Every method may raise OutputError. Those that a sink need not have do nothing."""
+    """Where rows go. Every method may raise OutputError. Those that a sink need not have do nothing.
+
+    ``replaced`` is the number of files that were replaced though no run is known to have written them, and
+    ``first_replaced`` the path of the first.
+    """
+
+    replaced = 0
+    first_replaced = ""
 
     def open(self) -> None:
         """Get ready to write: this is not a dry run."""
@@ -58,6 +65,11 @@ class Sink:
 
     def remove(self, entry: Entry) -> None:
         """Remove the output of an input that is gone."""
+
+    def _note_replaced(self, path: str) -> None:
+        """Count a file of somebody else that was replaced."""
+        self.replaced += 1
+        self.first_replaced = self.first_replaced or path
 
     def sync(self) -> None:
         """Flush what was written to the disk, as the manifest is about to be committed."""

@@ -58,6 +58,9 @@ class Summary:
     named_otherwise: int = 0
     #: Inputs that are gone, but were not removed as their whole SOURCE is empty: a disk that is not mounted.
     spared: int = 0
+    #: Files in the way of outputs that no run is known to have written, and the path of the first.
+    replaced: int = 0
+    first_replaced: str = ""
     replaced_workers: int = 0
     #: Why the run ended early: "interrupted", "fail-fast" or "error"; "" if it did not.
     stopped: str = ""

@@ -86,7 +86,10 @@ class TreeSink(Sink):
             self._spare_input(path, item, entry)
             if old is None:
                 self._manifest.announce(item, path)
+            is_foreign = old != path and self._holds_text(path)
             self._put(path, row.output)
+            if is_foreign:
+                self._note_replaced(os.path.join(self._folder, path))
             where = Where(path, len(row.output))
         if old is not None and old != where.output and not self._is_taken(old, item.name):
             self._unlink(old)
@@ -155,6 +158,13 @@ class TreeSink(Sink):
                 os.replace(os.path.join(self._folder, old), full)
         except MisplacedError as error:
             raise OutputError(str(error)) from None
+
+    def _holds_text(self, path: str) -> bool:
+        """Whether there is a file, or a link, that is not empty."""
+        try:
+            return os.lstat(os.path.join(self._folder, path)).st_size > 0
+        except OSError:
+            return False
 
     def _put(self, path: str, data: bytes) -> None:
         """Write a file to a temporary place and move it to ``path``."""
