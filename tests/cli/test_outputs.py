@@ -274,3 +274,15 @@ def test_options_about_fields_that_change_nothing_are_named() -> None:
         ("page.html",),
     ):
         assert articlex(*quiet).stderr == ""
+
+
+def test_one_address_for_several_pages_is_named() -> None:
+    """Their records would all say that they are from there."""
+    one = ("--url", "https://ex.org/a", "page.html")
+    told = articlex(*one, "page.html", "-")
+    assert (told.exit_code, told.stderr.splitlines()[0]) == (
+        1,
+        "articlex: --url: one address for 3 pages, as if all were the same [one-address]",
+    )
+    for quiet in (one, ("-q", *one, "page.html"), ("page.html", "page.html")):
+        assert articlex(*quiet).stderr == ""

@@ -38,6 +38,7 @@ from articlex.cli.parameters import (
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.placing import is_special
+from articlex.stderr import say_note
 from articlex.write.control import escape_controls
 from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name, render, together
 from articlex.write.options import RenderOptions
@@ -84,6 +85,8 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
     say_stray_variables(context)
     say_what_has_no_effect(context, without_effect(context.params, request.format))
     diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
+    if diagnostics.verbosity >= 0:
+        _say_one_address(request)
     with open_sink(parameters["output"]) as sink:
         run(request, sink, diagnostics)
     context.exit(diagnostics.exit_code(allow_empty=parameters["allow_empty"]))
@@ -161,6 +164,13 @@ def _document(source: Input, request: Request, sink: Sink, diagnostics: Diagnost
         return ""
     sink.found |= bool(document)
     return document
+
+
+def _say_one_address(request: Request) -> None:
+    """Say that one address is given to several pages: the records of all may say that they are from there."""
+    many = len(request.inputs)
+    if request.reading.url and many > 1:
+        say_note(f"--url: one address for {many:,} pages, as if all were the same", "one-address")
 
 
 def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:
