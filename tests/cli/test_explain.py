@@ -234,5 +234,13 @@ def test_a_page_that_fails_leaves_the_output_alone(page_file: Path) -> None:
     assert Path("out.html").read_text() == "before"
 
 
+@pytest.mark.parametrize("name", ["why.txt", "why", "why.v2"])
+@pytest.mark.usefixtures("page_file")
+def test_any_other_name_of_the_output_gets_the_table_and_the_help_says_so(name: str) -> None:
+    articlex("explain", "page.html", "-o", name)
+    assert Path(name).read_text("utf-8") == articlex("explain", "page.html").stdout
+    assert "else the table" in " ".join(articlex("explain", "--help").stdout.split())
+
+
 def test_the_manual_page_knows_the_report() -> None:
     assert "\\-\\-html" in articlex("man").stdout

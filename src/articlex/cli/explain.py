@@ -68,7 +68,7 @@ class ExplainCommand(GroupedCommand):
 @click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print one JSON object, for machines.")
 @click.option("--html", is_flag=True, help="Print a report to look at: one page, which needs no network.")
-@file_option("Write to FILE, whole or not at all; .html and .json choose the form.")
+@file_option("Write to FILE, whole or not at all: a report to .html, JSON to .json, else the table.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=Number(0), metavar="N", help="Print all that is known of block N.")
 @click.option(
