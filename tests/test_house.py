@@ -1,6 +1,7 @@
 """What the README and the packaging promise, checked against the code."""
 
 import ast
+import json
 import re
 import shlex
 import subprocess
@@ -172,6 +173,19 @@ def test_the_example_of_the_readme_is_what_the_tool_says() -> None:
     assert markdown.startswith(start.rstrip(" "))
     assert rest == "(the eight paragraphs of the article, and nothing else)\n"
     assert len(markdown.split("# ")[1].strip().split("\n\n")) == 1 + 8
+
+
+def test_the_record_in_the_readme_is_what_the_tool_says() -> None:
+    """The confidence nearly so, as it moves with each model."""
+    (printed,) = re.findall(r"^```json\n(.*?)```$", README, re.DOTALL | re.MULTILINE)
+    (fields,) = re.findall(r"`articlex -f json --fields ([\w,]+) page.txt`", README.replace("\n", " "))
+    source = (ROOT / "fixtures/pages/text-en-language-and-section-menus/source.txt").read_text("utf-8")
+    options = RenderOptions(fields=tuple(fields.split(",")))
+    made = json.loads(render(articlex.extract(source), "json", options))
+    record = json.loads(printed)
+    assert list(record) == list(made)
+    assert record == made | {"confidence": pytest.approx(made["confidence"], abs=0.02)}
+    assert json.dumps(record, ensure_ascii=False, indent=2) + "\n" == printed
 
 
 MODULES = [path for folder in ("src", "tests") for path in sorted((ROOT / folder).rglob("*.py"))]
