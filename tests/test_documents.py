@@ -218,3 +218,12 @@ def test_every_data_file_has_a_row_that_says_where_it_is_from() -> None:
     files = [path.name for path in folder.iterdir() if path.is_file() and path.suffix not in (".py", ".md")]
     assert [name for name in files if not any(fnmatch(name, row) for row in first)] == []
     assert [row for row in first if not any(folder.glob(row))] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", *(f"docs/{name}.md" for name in ("batch", "figures", "python"))]
+)
+def test_word_f1_is_defined_where_a_page_first_speaks_of_it(name: str) -> None:
+    paragraphs = (ROOT / name).read_text("utf-8").split("\n\n")
+    first = next(text for text in paragraphs if "word f1" in text.lower())
+    assert "harmonic mean" in first
