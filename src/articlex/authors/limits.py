@@ -19,7 +19,7 @@ from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import is_account
 
 #: Bytes of running text of a page that is no imprint, at least: an imprint names its editor too.
-_LEAST_TEXT = 500
+_LEAST_PROSE = 500
 #: Features of a person behind a byline word in the line right below the headline, or in the next one. Such
 #: names are claimed in any case: on every third annotated page they were never denied, and never wrong.
 _BELOW_TITLE = frozenset(f"line:{kind}@title+{steps}" for kind in ("by", "colon") for steps in (1, 2))
@@ -35,8 +35,8 @@ _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-l
 def limit_for(page: Page, best: Authors) -> float | None:
     """The limit for the likeliest candidate ``best``, from the first row that holds; None if none does."""
     signs = signs_of(page)
-    is_text = not signs.makeup.prices and signs.prose_before[-1] >= _LEAST_TEXT
-    rows = (*_LIMITS, *_LIMITS_IN_TEXT) if is_text else _LIMITS
+    is_prose = not signs.makeup.prices and signs.prose_before[-1] >= _LEAST_PROSE
+    rows = (*_LIMITS, *_LIMITS_OF_PROSE) if is_prose else _LIMITS
     return next((limits[page.form] for holds, limits in rows if holds(page, best)), None)
 
 
@@ -146,7 +146,7 @@ _LIMITS: tuple[_Row, ...] = (
     (_wrote_priced, _both(0.3)),
 )
 #: The rows for a page with running text and without prices.
-_LIMITS_IN_TEXT: tuple[_Row, ...] = (
+_LIMITS_OF_PROSE: tuple[_Row, ...] = (
     (_is_linked_first, _both(0.7)),
     (_is_person_below_headline, _both(0.7)),
     (_is_known_author, _both(0.95)),
