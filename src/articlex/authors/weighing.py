@@ -52,7 +52,8 @@ def chances(
 
     ``nobody`` are the features of the choice that it names none (:func:`articlex.authors.unsigned.nobody`).
 
-    ``page`` are the features of :mod:`articlex.days.surroundings`.
+    ``page`` are the features of the whole page: those of :mod:`articlex.days.surroundings` and of
+    :func:`articlex.authors.threads.evidence.thread_features`, which are merged.
     """
     if not candidates:
         return [1.0]

@@ -59,7 +59,7 @@ class Example(NamedTuple):
     #: Whether it is fitted on: not if the page has the gold names and no candidate does, for "nobody" is not
     #: right there.
     teaches: bool = True
-    #: The features of the page (:mod:`articlex.days.surroundings`), which all its choices share.
+    #: The features of the page, which all its choices share (:func:`articlex.authors.weighing.chances`).
     page: Mapping[str, float] = {}
 
     @property
