@@ -15,7 +15,7 @@ from articlex.authors.impostors.outranked import (
     signers_over_below,
 )
 from articlex.authors.impostors.owners import authors_over_changers, members_over_owner
-from articlex.authors.impostors.rules import impostors, strangers
+from articlex.authors.impostors.rules import counted_as_nobody, ruled_out
 from articlex.authors.impostors.stated_editors import authors_over_stated_editors, without_stated_editors
 from articlex.authors.limits import limit_for
 from articlex.authors.mail_header import sender_block
@@ -73,7 +73,7 @@ REASONS = {
 #: limit finds more authors on signed pages and invents more on others: see "The limit on nobody" in
 #: docs/experiments/authors.md.
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.48}
-#: The least probability that is divided by when candidates who are strangers are left out.
+#: The least probability that is divided by when candidates are ruled out.
 _LEAST = 1e-6
 #: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
 _LEAST_WHOLE = 0.5
@@ -136,13 +136,13 @@ def _names_alone(text: str, best: Authors) -> bool:
 
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
     """The probability that nobody is named, and the candidates with theirs, the likeliest first, without
-    impostors and those who are outranked."""
+    those who are none and those who are outranked."""
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
-    others = impostors(page, candidates)
+    others = counted_as_nobody(page, candidates)
     unsigned += sum(each[place] for place in others)
     others |= _give_way(page, candidates, each)
-    if elsewhere := strangers(page, candidates) - others:
+    if elsewhere := ruled_out(page, candidates) - others:
         left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
         unsigned, each = unsigned / left, [chance / left for chance in each]
         others |= elsewhere

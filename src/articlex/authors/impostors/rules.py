@@ -81,10 +81,11 @@ _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 _BETWEEN = " |·•/"
 
 
-def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
+def counted_as_nobody(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The indices of the candidates that no markup states and that the page shows to be no authors.
 
-    They are weighed like the others, and their chances are added to that of the page having no author.
+    They are weighed like the others, and their chances are added to that of nobody; those of the others stay
+    as they are. (Those of :func:`ruled_out` are shared by all.)
     """
     menu = _menu_end(page) if page.form is Form.TEXT else 0
     answered = {name_key(name) for raw in answerers(page) for name in read_names(raw)}
@@ -111,8 +112,12 @@ def _is_of_menu(page: Page, candidate: Authors, menu: int) -> bool:
     return is_kicker(page, candidate) and not _is_elsewhere(page, candidate)
 
 
-def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The indices of the candidates that stand where no author is named; they are left out."""
+def ruled_out(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The indices of the candidates that stand where no author is named.
+
+    They are left out, and their chances are shared by nobody and all others in proportion, as if they had
+    never been candidates. (Those of :func:`counted_as_nobody` go to nobody alone.)
+    """
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
@@ -124,19 +129,19 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
         if candidate.facts:
             # "By Ann Example Bo Sample", where each name is a link of its own.
             is_of_two = candidate.names[0] in together and _spans_links(page, candidate)
-            is_stranger = is_cited or is_of_two or made_site(page, candidate)
+            is_out = is_cited or is_of_two or made_site(page, candidate)
         else:
-            is_stranger = bool(candidate.blocks) and (is_cited or _is_stranger(page, candidate, is_thread))
-        if is_stranger and not candidate.among:
+            is_out = bool(candidate.blocks) and (is_cited or _is_ruled_out(page, candidate, is_thread))
+        if is_out and not candidate.among:
             found.add(place)
     return found
 
 
-def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
+def _is_ruled_out(page: Page, candidate: Authors, is_thread: bool) -> bool:
     """Whether all that the page prints of a candidate, whom no markup states, shows that it is no author."""
     is_poster = is_thread or OPENER in candidate.features
-    rules = _STRANGE if is_poster else (*_STRANGE, *_STRANGE_OUTSIDE_THREADS)
-    return any(is_strange(page, candidate) for is_strange in rules)
+    rules = _RULES if is_poster else (*_RULES, *_RULES_OUTSIDE_THREADS)
+    return any(rules_out(page, candidate) for rules_out in rules)
 
 
 def _speaks(page: Page, candidate: Authors) -> bool:
@@ -358,9 +363,9 @@ def _is_editor(page: Page, candidate: Authors) -> bool:
 
 #: What shows that a printed candidate is no author: it is the site or one of its sections, one of many
 #: authors whom a list counts, a rank or button that each post has, or somebody of whom the page speaks.
-_STRANGE = (
+_RULES = (
     *(_is_elsewhere, is_masthead, is_item, is_entry, is_category, is_counted, is_of_each_post),
     *(is_subject, is_shown, _speaks, _repeats_label),
 )
 #: The same outside threads, where it might be a user name beside the date of a post.
-_STRANGE_OUTSIDE_THREADS = (_is_town, _is_label, is_invitation, _says, _is_no_chinese_name)
+_RULES_OUTSIDE_THREADS = (_is_town, _is_label, is_invitation, _says, _is_no_chinese_name)
