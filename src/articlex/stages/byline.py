@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.continued import with_continued
@@ -134,21 +135,60 @@ def _names_alone(text: str, best: Authors) -> bool:
     return line is not None and line.shape in LABELLED_SHAPES and line.names == best.names
 
 
+class _Odds(NamedTuple):
+    """How probable it is that nobody is named, and how probable each candidate is."""
+
+    unsigned: float
+    #: Of all candidates, those that are ``out`` too.
+    each: Sequence[float]
+    #: The indices of the candidates that are not to be named.
+    out: frozenset[int]
+
+
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
     """The probability that nobody is named, and the candidates with theirs, the likeliest first, without
     those who are none and those who are outranked."""
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
-    others = counted_as_nobody(page, candidates)
-    unsigned += sum(each[place] for place in others)
-    others |= _give_way(page, candidates, each)
-    if elsewhere := ruled_out(page, candidates) - others:
-        left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
-        unsigned, each = unsigned / left, [chance / left for chance in each]
-        others |= elsewhere
-    kept = [place for place in range(len(candidates)) if place not in others]
-    ranked = _whole_first(best_first((each[place] for place in kept), (candidates[place] for place in kept)))
-    return unsigned, without_stated_editors(page, with_continued(page, with_beside(page, ranked)))
+    odds = _Odds(unsigned, each, frozenset())
+    for taken in (_taken_by_nobody, _taken_by_signers, _taken_by_all):
+        odds = taken(page, candidates, odds)
+    kept = [place for place in range(len(candidates)) if place not in odds.out]
+    ranked = _whole_first(
+        best_first((odds.each[place] for place in kept), (candidates[place] for place in kept))
+    )
+    return odds.unsigned, without_stated_editors(page, with_continued(page, with_beside(page, ranked)))
+
+
+def _taken_by_nobody(page: Page, candidates: Sequence[Authors], odds: _Odds) -> _Odds:
+    """``odds`` where nobody takes over the chances of the candidates that the page shows to be no authors."""
+    none = counted_as_nobody(page, candidates)
+    return odds._replace(unsigned=odds.unsigned + _sum(odds, none), out=odds.out | none)
+
+
+def _taken_by_signers(page: Page, candidates: Sequence[Authors], odds: _Odds) -> _Odds:
+    """``odds`` where the likeliest of those who outrank others takes over the chances of these."""
+    for outranks in _OUTRANKING[page.form]:
+        signers, others = outranks(page, candidates)
+        if others:
+            each = list(odds.each)
+            each[max(signers, key=each.__getitem__)] += _sum(odds, others)
+            return odds._replace(each=each, out=odds.out | others)
+    return odds
+
+
+def _taken_by_all(page: Page, candidates: Sequence[Authors], odds: _Odds) -> _Odds:
+    """``odds`` where nobody and the candidates take over the chances of those that are ruled out, each in
+    proportion to its own."""
+    elsewhere = ruled_out(page, candidates) - odds.out
+    if not elsewhere:
+        return odds
+    left = max(1.0 - _sum(odds, elsewhere), _LEAST)
+    return _Odds(odds.unsigned / left, [chance / left for chance in odds.each], odds.out | elsewhere)
+
+
+def _sum(odds: _Odds, places: Iterable[int]) -> float:
+    return sum(odds.each[place] for place in places)
 
 
 def _whole_first(ranked: Ranked) -> Ranked:
@@ -182,16 +222,6 @@ def _are_people(names: Sequence[str]) -> bool:
     """Whether all names look like persons, most with a known given name: no list has all of these."""
     unknown = sum(not has_given_name(name) for name in names)
     return all(map(is_person, names)) and unknown * _MOST_UNKNOWN <= len(names)
-
-
-def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
-    """The places of those whom others outrank. The likeliest of the others takes over their probability."""
-    for outranks in _OUTRANKING[page.form]:
-        signers, others = outranks(page, candidates)
-        if others:
-            each[max(signers, key=each.__getitem__)] += sum(each[place] for place in others)
-            return others
-    return set()
 
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
