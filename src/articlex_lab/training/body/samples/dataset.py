@@ -37,7 +37,7 @@ TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-
 #: Corpora without gold texts: HTML is labelled by other extractors, raw page text by the scorer of HTML.
 TAUGHT = ("dates", "snippets")
 
-#: The corpus of the pages that are made of those (:mod:`articlex_lab.training.made.crowded`).
+#: The corpus of all pages that are made of those (:mod:`articlex_lab.training.made`).
 CROWDED = "crowded"
 
 #: What the shipped model is fitted on.
@@ -114,7 +114,7 @@ def crowded_sample(record: Record, form: Form, flattener: str, copy: int) -> Sam
         made = crowded_text(record, flattener, _have[0], copy)
     if made is None:
         return None
-    return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
+    return _sample(replace(record, text=made.text), made.source, form, flattener, made=True)
 
 
 def alone_sample(record: Record, flattener: str) -> Sample | None:
@@ -122,7 +122,7 @@ def alone_sample(record: Record, flattener: str) -> Sample | None:
     made = text_alone(record, flattener)
     if made is None:
         return None
-    return _sample(replace(record, text=made.text), made.source, Form.TEXT, flattener, crowded=True)
+    return _sample(replace(record, text=made.text), made.source, Form.TEXT, flattener, made=True)
 
 
 def thread_sample(record: Record) -> Sample | None:
@@ -131,7 +131,7 @@ def thread_sample(record: Record) -> Sample | None:
     if made is None:
         return None
     thread = replace(record, kind="forum", text=made.text)
-    return _sample(thread, made.source.encode(), Form.HTML, "", crowded=True)
+    return _sample(thread, made.source.encode(), Form.HTML, "", made=True)
 
 
 def distilled_sample(record: Record, flattener: str) -> Sample | None:
@@ -145,7 +145,7 @@ def distilled_sample(record: Record, flattener: str) -> Sample | None:
     text = flatten_source(made.source.encode("utf-8-sig", "replace"), flattener)
     page = replace(record, text=None, with_snippets=(), without_snippets=())
     judged = judge(made.source, record.url)
-    return _sample(page, text, Form.TEXT, flattener, crowded=True, judged=judged)
+    return _sample(page, text, Form.TEXT, flattener, made=True, judged=judged)
 
 
 def _sample(
@@ -153,9 +153,14 @@ def _sample(
     source: bytes | str,
     form: Form,
     flattener: str,
-    crowded: bool = False,
+    made: bool = False,
     judged: Judged | None = None,
 ) -> Sample | None:
+    """The sample of ``source`` with the gold of ``record``; None where it has no text, or is of another form.
+
+    A page is ``made`` if it has parts of other pages, or not all of its own; ``judged`` is what the scorer of
+    HTML says of it, if that is known already.
+    """
     page = read_before("body", source, form, record.url)
     if page.form is not form:  # Markdown is read as the HTML that it stands for
         return None
@@ -169,14 +174,14 @@ def _sample(
         labels = align(block_words, gold_words)
     else:
         labels = snippet_labels(texts, record.with_snippets, record.without_snippets)
-    if crowded:  # some paragraphs of the gold text may be gone
+    if made:  # some paragraphs of the gold text may be gone
         kept = (found for found, label in zip(block_words, labels, strict=True) if label > 0.5)
         gold_words = [word for found in kept for word in found]
     numbers: dict[str, int] = {}
     tokens = [_numbered(found, numbers) for found in block_words]
     word_rows, prints = read_words(texts).by_block(len(texts))
     return Sample(
-        corpus=CROWDED if crowded else record.corpus,
+        corpus=CROWDED if made else record.corpus,
         name=record.name,
         kind=record.kind,
         site=site(record),
