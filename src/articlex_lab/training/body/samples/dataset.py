@@ -106,7 +106,12 @@ def make_sample(record: Record, form: Form, flattener: str) -> Sample | None:
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
 
 
-def crowded_sample(record: Record, form: Form, flattener: str, copy: int) -> Sample | None:
+#: What pages are crowded with. The pool of :func:`_crowded` sets it in each of its processes, where alone
+#: the functions below run: as an argument, it would be sent once more for each page.
+_have: list[Stock] = []
+
+
+def _crowded_sample(record: Record, form: Form, flattener: str, copy: int) -> Sample | None:
     """The sample of the page, crowded; None where too little of its content is found."""
     if form is Form.HTML:
         made = crowded_html(record, _have[0], copy)
@@ -117,7 +122,7 @@ def crowded_sample(record: Record, form: Form, flattener: str, copy: int) -> Sam
     return _sample(replace(record, text=made.text), made.source, form, flattener, made=True)
 
 
-def alone_sample(record: Record, flattener: str) -> Sample | None:
+def _alone_sample(record: Record, flattener: str) -> Sample | None:
     """The sample of the text of the page with nothing around it; None where the text is not found."""
     made = text_alone(record, flattener)
     if made is None:
@@ -125,7 +130,7 @@ def alone_sample(record: Record, flattener: str) -> Sample | None:
     return _sample(replace(record, text=made.text), made.source, Form.TEXT, flattener, made=True)
 
 
-def thread_sample(record: Record) -> Sample | None:
+def _thread_sample(record: Record) -> Sample | None:
     """The sample of a thread that is made of the text of the page; None where there is too little."""
     made = thread_page(record, _have[0])
     if made is None:
@@ -134,7 +139,7 @@ def thread_sample(record: Record) -> Sample | None:
     return _sample(thread, made.source.encode(), Form.HTML, "", made=True)
 
 
-def distilled_sample(record: Record, flattener: str) -> Sample | None:
+def _distilled_sample(record: Record, flattener: str) -> Sample | None:
     """The sample of a page without a gold text, crowded, flattened, and labelled by the scorer of HTML.
 
     ``record`` has the text that other extractors keep. None where the page cannot be crowded.
@@ -221,9 +226,6 @@ def _numbered(found: Sequence[str], numbers: dict[str, int]) -> Any:
 
 _PROCESSES = 2
 
-#: Set in each process of the pool: what pages are crowded with.
-_have: list[Stock] = []
-
 
 def _make(job: tuple[Any, ...]) -> Sample | None:
     """A job: a function and its arguments."""
@@ -278,7 +280,7 @@ def _crowded(form: Form) -> Iterator[Sample]:
         taught = [record for record in found if record]
     have = stock([*own, *taught])
     crowded = [
-        (crowded_sample, record, form, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
+        (_crowded_sample, record, form, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
         for record in own
         for copy in range(COPIES if record.kind == "article" else 1)
     ]
@@ -286,12 +288,12 @@ def _crowded(form: Form) -> Iterator[Sample]:
         yield from _made(pool, crowded)
         if form is Form.HTML:
             threads = (record for record in own if _is_chosen(record, "thread", THREAD_OF))
-            yield from _made(pool, ((thread_sample, record) for record in threads))
+            yield from _made(pool, ((_thread_sample, record) for record in threads))
         else:
             chosen = (r for r in own if r.kind in ALONE_KINDS and _is_chosen(r, "alone", ALONE_OF))
-            yield from _made(pool, ((alone_sample, record, *_flatteners(record, (5,))) for record in chosen))
+            yield from _made(pool, ((_alone_sample, record, *_flatteners(record, (5,))) for record in chosen))
             yield from _made(
-                pool, ((distilled_sample, record, *_flatteners(record, (1,))) for record in taught)
+                pool, ((_distilled_sample, record, *_flatteners(record, (1,))) for record in taught)
             )
 
 
