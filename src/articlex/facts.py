@@ -21,6 +21,11 @@ def is_stated(page: Page, field: Field) -> bool:
     return any(fact.field is field for fact in page.facts)
 
 
+def stated_by_markup(page: Page, field: Field) -> list[Fact]:
+    """The facts with which the markup states ``field``, as opposed to those of later stages."""
+    return [fact for fact in page.facts if fact.field is field and fact.stage == "markup"]
+
+
 def first_value(page: Page, field: Field) -> str:
     """The value of the first fact on ``field``, "" if there is none."""
     return next((str(fact.value) for fact in page.facts if fact.field is field), "")
@@ -56,7 +61,7 @@ def language_but_english(page: Page) -> str:
 
 def author_blocks(page: Page) -> set[int | None]:
     """The blocks that the markup calls authors, those of the page and those of its posts."""
-    return {fact.block for fact in page.facts if fact.field is _AUTHORS and fact.stage == "markup"}
+    return {fact.block for fact in stated_by_markup(page, _AUTHORS)}
 
 
 def page_address(page: Page) -> str:

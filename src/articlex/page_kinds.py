@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.addresses import host_of, split_address
-from articlex.facts import page_address
-from articlex.page import Fact, Field, Page
+from articlex.facts import page_address, stated_by_markup
+from articlex.page import Field, Page
 from articlex.read.html.embedded.item_types import THREAD_TYPES
 from articlex.regex import regex
 from articlex.signs import once_a_page, once_a_stage, signs_of
@@ -53,21 +53,14 @@ class PageKind(NamedTuple):
 @once_a_stage
 def page_kind(page: Page) -> PageKind:
     """The kind of a page, and its address, be it only one that the page states."""
-    address, kind = page_address(page), "other"
-    for fact in page.facts:
-        if fact.field is _PAGETYPE and str(fact.value).endswith(_THREADS):
-            kind = "forum"
-        elif kind == "other" and _is_article(fact):
-            kind = "article"
-    if not FORUM.isdisjoint(_URL_SPLIT.split(address.lower())):
-        kind = "forum"
-    return PageKind(kind, address)
-
-
-def _is_article(fact: Fact) -> bool:
-    if fact.field is _PAGETYPE:
-        return "article" in str(fact.value) or "posting" in str(fact.value)
-    return fact.field is _DATE_PUBLISHED and fact.stage == "markup"
+    address = page_address(page)
+    types = [str(fact.value) for fact in page.facts if fact.field is _PAGETYPE]
+    is_board = not FORUM.isdisjoint(_URL_SPLIT.split(address.lower()))
+    if is_board or any(name.endswith(_THREADS) for name in types):
+        return PageKind("forum", address)
+    is_article = any("article" in name or "posting" in name for name in types)
+    is_dated = bool(stated_by_markup(page, _DATE_PUBLISHED))
+    return PageKind("article" if is_article or is_dated else "other", address)
 
 
 @once_a_stage

@@ -10,6 +10,7 @@ from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
+from articlex.facts import stated_by_markup
 from articlex.page import Block, Field, Page
 from articlex.page_kinds import page_kind
 from articlex.punctuation import COMMAS
@@ -136,8 +137,8 @@ def _stated(page: Page, name: str, index: int) -> list[Person]:
     """The persons of a list in the markup, if each stands alone near ``name``; else []."""
     near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
     alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
-    for fact in page.facts:
-        if fact.field is not Field.AUTHORS or fact.stage != "markup" or fact.source in _FROM_ANYWHERE:
+    for fact in stated_by_markup(page, Field.AUTHORS):
+        if fact.source in _FROM_ANYWHERE:
             continue
         assert not isinstance(fact.value, str)
         if not 1 < len(fact.value) <= _MOST or name not in fact.value or not all(map(is_person, fact.value)):

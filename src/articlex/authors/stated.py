@@ -7,6 +7,7 @@ from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.copyright_notices import has_notice, holder
+from articlex.facts import stated_by_markup
 from articlex.page import Fact, Field, Form
 from articlex.page_kinds import page_kind
 from articlex.ranking import binned
@@ -27,8 +28,8 @@ def add_facts(found: Gathering) -> None:
     """Add what each source of the markup states."""
     seen: dict[str, int] = {}
     printed: list[Fact] = []
-    for fact in found.page.facts:
-        if fact.field is not Field.AUTHORS or fact.stage != "markup" or not fact.value:
+    for fact in stated_by_markup(found.page, Field.AUTHORS):
+        if not fact.value:
             continue
         assert not isinstance(fact.value, str)
         candidate = found.entry(fact.value)
@@ -98,9 +99,9 @@ def add_owner(found: Gathering) -> None:
     if len(persons) == 1 or not all(map(is_caseless, persons)):
         for part in persons:
             found.entry((part,)).features.add("owner:title")
-    for fact in page.facts:
-        # Facts of later stages are left out, or a second run would weigh more than the first.
-        if fact.field is Field.SITENAME and fact.stage == "markup" and is_person(str(fact.value)):
+    # Facts of later stages are left out, or a second run would weigh more than the first.
+    for fact in stated_by_markup(page, Field.SITENAME):
+        if is_person(str(fact.value)):
             found.entry((str(fact.value),)).features.add("owner:site")
     add_notice(found)
 

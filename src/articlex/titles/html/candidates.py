@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.facts import first_value
-from articlex.page import Block, Fact, Field, Page, Style
+from articlex.facts import first_value, stated_by_markup
+from articlex.page import Block, Field, Page, Style
 from articlex.punctuation import COLONS
 from articlex.read.text.around.record import TITLES
 from articlex.signs import Place, signs_of
@@ -60,7 +60,7 @@ def agreed(page: Page) -> Candidate | None:
     key = fold(printed(main)) if main else ""
     if main is None or word_count(key) < _MIN_AGREED:
         return None
-    facts = [fact for fact in _stated(page) if fold(str(fact.value)) == key]
+    facts = [fact for fact in stated_by_markup(page, Field.TITLE) if fold(str(fact.value)) == key]
     sources = {fact.source for fact in facts}
     return Candidate(str(facts[0].value), key, [main.index], facts) if sources > {"title"} else None
 
@@ -96,14 +96,9 @@ def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Cand
     return candidate
 
 
-def _stated(page: Page) -> Iterator[Fact]:
-    """The facts with which the markup states a title."""
-    return (fact for fact in page.facts if fact.field is Field.TITLE and fact.stage == "markup")
-
-
 def _add_facts(page: Page, found: Found) -> None:
     """Add what the markup states, and whether the site's name has been trimmed from it."""
-    for fact in _stated(page):
+    for fact in stated_by_markup(page, Field.TITLE):
         candidate = _add(found, str(fact.value), f"from:{_SOURCES.get(fact.reason, fact.reason)}")
         if candidate is None:
             continue
