@@ -11,16 +11,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 import numpy as np
 
 from articlex.models.packing import pack
-from articlex.scoring.element_names import NAMES, Called, called_columns
+from articlex.scoring.element_names import Called, called_columns
 from articlex.scoring.lexicon import UNIT
-from articlex_lab.training.body.folds import FOLDS, fold
-from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
+from articlex_lab.training.body.folds import FOLDS, learn_by_folds, sites
+from articlex_lab.training.body.samples.dataset import Sample, known_labels
 
 #: Names that fewer sites have are left out. Other figures were not tried.
 LEAST_SITES = 8
@@ -38,38 +37,31 @@ Sites = dict[str, list[float]]
 def learn(samples: Sequence[Sample]) -> dict[str, float]:
     """The log-odds of the names in all ``samples``; also sets the columns of each sample, by the log-odds
     that the sites of other folds give."""
-    folds = count_sites(samples)
-    for left_out in range(FOLDS):
-        others = to_odds([sites for number, sites in enumerate(folds) if number != left_out])
-        apply(others, [sample for sample in samples if fold(sample) == left_out])
-    return to_odds(folds)
+    return learn_by_folds(samples, _count_sites(samples), _to_odds, apply)
 
 
 def apply(odds: Mapping[str, float], samples: Sequence[Sample]) -> None:
     """Set the columns of ``samples`` for the names of elements by ``odds``."""
     for sample in samples:
-        first = sample.names.index(NAMES[0])
-        sample.values[:, first : first + len(NAMES)] = called_columns(sample.called, odds).values.T
+        sample.set_columns(called_columns(sample.called, odds))
 
 
-def count_sites(samples: Sequence[Sample]) -> list[Sites]:
-    """The counts for each fold of sites. Crowded pages are left out: they have elements of many sites."""
-    own = sorted((sample for sample in samples if sample.corpus != CROWDED), key=lambda sample: sample.site)
+def _count_sites(samples: Sequence[Sample]) -> list[Sites]:
+    """The counts for each fold of sites."""
     folds: list[Sites] = [defaultdict(lambda: [0.0, 0.0]) for _ in range(FOLDS)]
-    for _, pages in groupby(own, key=lambda sample: sample.site):
-        of_site = list(pages)
-        found = folds[fold(of_site[0])]
-        for name, share in _of_site(of_site).items():
-            found[name][0] += share
-            found[name][1] += 1.0 - share
+    for number, pages in sites(samples):
+        for name, share in _of_site(pages).items():
+            found = folds[number][name]
+            found[0] += share
+            found[1] += 1.0 - share
     return folds
 
 
-def to_odds(folds: Sequence[Sites]) -> dict[str, float]:
+def _to_odds(folds: Sequence[Sites]) -> dict[str, float]:
     """The log-odds of the names that enough sites have, in alphabetical order, rounded as in the file."""
     whole: Sites = defaultdict(lambda: [0.0, 0.0])
-    for sites in folds:
-        for name, (inside, outside) in sites.items():
+    for counts in folds:
+        for name, (inside, outside) in counts.items():
             whole[name][0] += inside
             whole[name][1] += outside
     found = {}

@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
 from articlex_lab.corpora.annotated import stable_hash
-from articlex_lab.training.body.samples.dataset import Sample
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample
 
 FOLDS = 5
+
+Counted = TypeVar("Counted")
+Learned = TypeVar("Learned")
 
 
 def fold(sample: Sample) -> int:
     """The fold of a sample's site."""
     return int(stable_hash(sample.site), 16) % FOLDS
+
+
+def sites(samples: Sequence[Sample]) -> Iterator[tuple[int, list[Sample]]]:
+    """The fold and the pages of each site. Crowded pages are left out: they have parts of many sites."""
+    own = sorted((sample for sample in samples if sample.corpus != CROWDED), key=lambda sample: sample.site)
+    for _, found in groupby(own, key=lambda sample: sample.site):
+        pages = list(found)
+        yield fold(pages[0]), pages
+
+
+def learn_by_folds(
+    samples: Sequence[Sample],
+    counts: Sequence[Counted],
+    learned: Callable[[Sequence[Counted]], Learned],
+    apply: Callable[[Learned, Sequence[Sample]], None],
+) -> Learned:
+    """What is ``learned`` from the ``counts`` of all folds. To the samples of each fold, what is learned from
+    the other folds is applied: a page's own site is to have no say in its columns."""
+    for left_out in range(FOLDS):
+        others = learned([count for number, count in enumerate(counts) if number != left_out])
+        apply(others, [sample for sample in samples if fold(sample) == left_out])
+    return learned(counts)

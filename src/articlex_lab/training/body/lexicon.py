@@ -8,16 +8,14 @@ fitted on come from the sites of other folds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from articlex.models.packing import pack
-from articlex.scoring.columns import Stack
-from articlex.scoring.lexicon import NAMES, SLOT_SHIFT, UNIT, Lexicon, lexicon_columns
-from articlex_lab.training.body.folds import FOLDS, fold
-from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
+from articlex.scoring.lexicon import SLOT_SHIFT, UNIT, Lexicon, lexicon_columns
+from articlex_lab.training.body.folds import FOLDS, learn_by_folds, sites
+from articlex_lab.training.body.samples.dataset import Sample, known_labels
 
 #: Words that fewer sites have are left out: 17,000 words of 5,800 pages stay. Other figures were not tried.
 LEAST_SITES = 8
@@ -36,38 +34,30 @@ class Sites(NamedTuple):
 
 def learn(samples: Sequence[Sample]) -> Lexicon:
     """The lexicon of all ``samples``; also sets the columns of each sample, by the sites of other folds."""
-    folds = count_sites(samples)
-    for left_out in range(FOLDS):
-        others = to_lexicon([sites for number, sites in enumerate(folds) if number != left_out])
-        apply(others, [sample for sample in samples if fold(sample) == left_out])
-    return to_lexicon(folds)
+    return learn_by_folds(samples, _count_sites(samples), _to_lexicon, apply)
 
 
 def apply(lexicon: Lexicon, samples: Sequence[Sample]) -> None:
     """Set the columns of ``samples`` for their words by ``lexicon``."""
     for sample in samples:
-        first = sample.names.index(NAMES[0])
-        stack: Stack = lexicon_columns(lexicon, sample.word_rows, sample.words, len(sample.values))
-        sample.values[:, first : first + len(NAMES)] = stack.values.T
+        sample.set_columns(lexicon_columns(lexicon, sample.word_rows, sample.words, len(sample.values)))
 
 
-def count_sites(samples: Sequence[Sample]) -> list[Sites]:
-    """The counts for each fold of sites. Crowded pages are left out: they have words of many sites."""
-    own = sorted((sample for sample in samples if sample.corpus != CROWDED), key=lambda sample: sample.site)
+def _count_sites(samples: Sequence[Sample]) -> list[Sites]:
+    """The counts for each fold of sites."""
     folds: list[list[Sites]] = [[] for _ in range(FOLDS)]
-    for _, pages in groupby(own, key=lambda sample: sample.site):
-        of_site = list(pages)
-        folds[fold(of_site[0])].append(_of_site(of_site))
-    return [_together(sites) for sites in folds]
+    for number, pages in sites(samples):
+        folds[number].append(_of_site(pages))
+    return [_together(counts) for counts in folds]
 
 
-def to_lexicon(folds: Sequence[Sites]) -> Lexicon:
+def _to_lexicon(folds: Sequence[Sites]) -> Lexicon:
     """The lexicon of the words that enough sites have: of those in one slot the word of most sites; log-odds
     are rounded as in the file."""
     whole = _together(folds)
-    sites = whole.inside + whole.outside
-    often = np.flatnonzero(sites >= LEAST_SITES)
-    often = often[np.argsort(-sites[often], kind="stable")]
+    many = whole.inside + whole.outside
+    often = np.flatnonzero(many >= LEAST_SITES)
+    often = often[np.argsort(-many[often], kind="stable")]
     _, first = np.unique(whole.prints[often] >> SLOT_SHIFT, return_index=True)
     kept = np.sort(often[first])
     odds = np.log((whole.inside[kept] + 1.0) / (whole.outside[kept] + 1.0))

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from articlex.page import Form, Role
+from articlex.scoring.columns import Stack
 from articlex.scoring.element_names import called_of
 from articlex.scoring.features import build_matrix
 from articlex.scoring.words import read_words
@@ -94,6 +95,11 @@ class Sample:
     def in_gold(self) -> Any:
         """For each block whether more than half of it is in the gold text; False where that is unknown."""
         return np.nan_to_num(self.labels) > 0.5
+
+    def set_columns(self, stack: Stack) -> None:
+        """Set the columns that ``stack`` names, which stand side by side."""
+        first = self.names.index(stack.names[0])
+        self.values[:, first : first + len(stack.names)] = stack.values.T
 
 
 def known_labels(sample: Sample) -> Any:
