@@ -17,7 +17,11 @@ SITE = Authors(("Example Post",), features={"person", "site:whole"})
 
 def related(name: str) -> list[float]:
     rows = relations([BOTH, ANN, SITE], [0.5, 2.0, 1.0, 3.0])
-    return [row[RELATIONS.index(name)] for row in rows]
+    return [row[name] for row in rows]
+
+
+def test_every_row_has_every_relation():
+    assert [set(row) for row in relations([ANN], [0.0, 1.0])] == [set(RELATIONS)] * 2
 
 
 def test_nobody_stands_first():

@@ -72,7 +72,7 @@ def byline_forest(form: Form) -> tuple[Forest, dict[str, int]]:
 
 def table(
     sets: Sequence[Set[str]],
-    related: Sequence[Sequence[float]],
+    related: Sequence[Mapping[str, float]],
     page: Mapping[str, float],
     places: dict[str, int],
 ) -> NDArray[np.float32]:
@@ -90,13 +90,13 @@ def table(
     values[:, known[0]] = 1.0
     of_page = {places[name]: value for name, value in page.items() if value and name in places}
     values[:, list(of_page)] = list(of_page.values())
-    asked = {places[name]: at for at, name in enumerate(RELATIONS) if name in places}
-    values[:, list(asked)] = np.array(related)[:, list(asked.values())]
+    asked = [name for name in RELATIONS if name in places]
+    values[:, [places[name] for name in asked]] = [[row[name] for name in asked] for row in related]
     return values
 
 
-def relations(candidates: Sequence[Authors], odds: Sequence[float]) -> list[tuple[float, ...]]:
-    """The values of :data:`RELATIONS` for nobody, then for each candidate.
+def relations(candidates: Sequence[Authors], odds: Sequence[float]) -> list[dict[str, float]]:
+    """The values of :data:`RELATIONS`, by name, for nobody, then for each candidate.
 
     ``odds`` are the utilities of the conditional logit, nobody's first.
     """
@@ -108,31 +108,42 @@ def relations(candidates: Sequence[Authors], odds: Sequence[float]) -> list[tupl
     )
     shares = softmax(odds)
     size = float(len(each))
-    rows: list[tuple[float, ...]] = [
-        (nobody, 0.0, nobody - top, nobody, shares[0], _NONE, _NONE, _NONE, 1.0, size) + (0.0,) * 5
+    rows = [
+        {
+            **dict.fromkeys(RELATIONS, 0.0),
+            "logit": nobody,
+            "logit:ahead": nobody - top,
+            "logit:nobody": nobody,
+            "logit:chance": shares[0],
+            "logit:longer": _NONE,
+            "logit:shorter": _NONE,
+            "logit:person": _NONE,
+            "is-nobody": 1.0,
+            "candidates": size,
+        }
     ]
     for at, (one, candidate) in enumerate(zip(each, candidates, strict=True)):
         rival = people[0] if people else _NONE
         if people and one == rival and _is_person(candidate):
             rival = people[1] if len(people) > 1 else _NONE
         rows.append(
-            (
-                one,
-                float(order.index(one)),
-                one - (second if one == top else top),
-                nobody,
-                shares[at + 1],
-                max((each[other] for other in candidate.longer), default=_NONE),
-                max((each[other] for other in candidate.shorter), default=_NONE),
-                rival,
-                0.0,
-                size,
-                float(len(candidate.names)),
-                float(max(map(len, candidate.names))),
-                float(max(len(name.split()) for name in candidate.names)),
-                float(len(candidate.shorter)),
-                _covered(candidate, candidates),
-            )
+            {
+                "logit": one,
+                "logit:rank": float(order.index(one)),
+                "logit:ahead": one - (second if one == top else top),
+                "logit:nobody": nobody,
+                "logit:chance": shares[at + 1],
+                "logit:longer": max((each[other] for other in candidate.longer), default=_NONE),
+                "logit:shorter": max((each[other] for other in candidate.shorter), default=_NONE),
+                "logit:person": rival,
+                "is-nobody": 0.0,
+                "candidates": size,
+                "names": float(len(candidate.names)),
+                "longest": float(max(map(len, candidate.names))),
+                "most-words": float(max(len(name.split()) for name in candidate.names)),
+                "shorter": float(len(candidate.shorter)),
+                "shorter-names": _covered(candidate, candidates),
+            }
         )
     return rows
 

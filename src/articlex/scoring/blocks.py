@@ -8,7 +8,7 @@ from typing import Any
 from articlex.facts import best_value
 from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
-from articlex.scoring.characters import CLASSES, CODE, Counts
+from articlex.scoring.characters import CODE, Counts
 from articlex.scoring.columns import Stack, integers, places_of_true, stacked
 from articlex.scoring.rows import Rows
 from articlex.scoring.words import Words
@@ -56,11 +56,6 @@ _IDEOGRAPH_SIZE = 2.5
 #: Latin-sized characters from which a block without many links is running text.
 _LONG = 80.0
 
-_MEASURE_NAMES = (
-    "size", "tokens", "token_size", "link_density", "links", "level", "nesting", "first_class",
-    "last_class", "ends_sentence", "stops", "commas", *(f"share_{name}" for name in CLASSES[1:]),
-    "good", "log_good",
-)  # fmt: skip
 _KIND_NAMES = tuple(f"kind_{kind}" for kind in _KINDS)
 _TAG_NAMES = tuple(f"tag_{tag}" for tag in _TAGS)
 _HIDDEN_NAMES = tuple(f"hidden_{name}" for name in _HIDDEN)
@@ -111,24 +106,24 @@ def _measures(blocks: list[Block], counts: Counts, size: Any, level: Any) -> Sta
     density = np.minimum(link_chars / counts.chars, 1.0)
     good = np.where((size >= _LONG) & (density < 0.4), size * (1.0 - density), 0.0)
     shares = counts.shares
-    table = np.empty((len(_MEASURE_NAMES), len(blocks)), np.float32)
-    table[:12] = (
-        np.log1p(size),
-        np.log1p(counts.tokens),
-        counts.chars / (counts.tokens + 1.0),
-        density,
-        integers([b.links for b in blocks]),
-        level,
-        integers([len(b.within) for b in blocks]),
-        counts.first,
-        counts.last,
-        counts.last == CODE["stop"],
-        shares["stop"] * counts.chars,
-        shares["comma"] * counts.chars,
-    )
-    table[12:-2] = list(shares.values())
-    table[-2:] = good, np.log1p(good)
-    return Stack(_MEASURE_NAMES, table)
+    columns = {
+        "size": np.log1p(size),
+        "tokens": np.log1p(counts.tokens),
+        "token_size": counts.chars / (counts.tokens + 1.0),
+        "link_density": density,
+        "links": integers([b.links for b in blocks]),
+        "level": level,
+        "nesting": integers([len(b.within) for b in blocks]),
+        "first_class": counts.first,
+        "last_class": counts.last,
+        "ends_sentence": counts.last == CODE["stop"],
+        "stops": shares["stop"] * counts.chars,
+        "commas": shares["comma"] * counts.chars,
+        **{f"share_{name}": share for name, share in shares.items()},
+        "good": good,
+        "log_good": np.log1p(good),
+    }
+    return stacked(tuple(columns), list(columns.values()), len(blocks))
 
 
 def _sort_columns(rows: Rows) -> tuple[Stack, Stack, Stack, Any]:

@@ -223,34 +223,30 @@ def _own(page: Page, gaps: Mapping[int, int], head: Block | None) -> dict[str, N
     times = Counter(texts)
     head_text = head.text[:MAX_CHARS].casefold() if head else ""
     heading, item = Kind.HEADING, Kind.LIST_ITEM
-    rows = []
+    rows: list[dict[str, float]] = []
     for index, count in gaps.items():
         block = page.blocks[index]
         text = block.text
         often = times[text]
         rows.append(
-            (
-                text.count(" ") + 1.0,
-                block.indent,
-                often,
-                often > 1 and text in texts[max(0, index - _BESIDE) : index],
-                often > 1 and text in texts[index + 1 : index + 1 + _BESIDE],
-                often > 1 and texts.index(text) < index,
-                block.kind is heading,
-                block.kind is item,
-                _ENDS.get(text[-1], 0.0),
-                text[0].islower(),
-                text[0].isdigit(),
-                text.isupper(),
-                not text[0].isalpha() and _BULLET.match(text) is not None,
-                "|" in text or " - " in text or " / " in text,
-                "@" in text or "//" in text,
-                count,
-                3 < len(text) <= len(head_text) and text.casefold() in head_text,
-            )
+            {
+                "spaces": text.count(" ") + 1.0,
+                "indent": block.indent,
+                "times": often,
+                "just-above": often > 1 and text in texts[max(0, index - _BESIDE) : index],
+                "just-below": often > 1 and text in texts[index + 1 : index + 1 + _BESIDE],
+                "above": often > 1 and texts.index(text) < index,
+                "heading": block.kind is heading,
+                "item": block.kind is item,
+                "ends": _ENDS.get(text[-1], 0.0),
+                "lower": text[0].islower(),
+                "digit": text[0].isdigit(),
+                "upper": text.isupper(),
+                "bullet": not text[0].isalpha() and _BULLET.match(text) is not None,
+                "separator": "|" in text or " - " in text or " / " in text,
+                "address": "@" in text or "//" in text,
+                "columns": count,
+                "in-head": 3 < len(text) <= len(head_text) and text.casefold() in head_text,
+            }
         )
-    names = (
-        "spaces", "indent", "times", "just-above", "just-below", "above", "heading", "item", "ends", "lower",
-        "digit", "upper", "bullet", "separator", "address", "columns", "in-head",
-    )  # fmt: skip
-    return dict(zip(names, np.array(rows, float).T, strict=True))
+    return dict(zip(rows[0], np.array([[*row.values()] for row in rows], float).T, strict=True))
