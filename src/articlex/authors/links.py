@@ -10,11 +10,11 @@ from urllib.parse import unquote
 from articlex.addresses import folders, host_of
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
+from articlex.class_words import NAMING_WORDS
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
 from articlex.ranking import binned
-from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
 from articlex.signs.accounts import without_server
 from articlex.signs.links import is_link_row, linked_names

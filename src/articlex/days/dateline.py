@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from articlex.class_words import AUTHOR_WORDS
 from articlex.copyright_notices import has_notice
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
@@ -23,7 +24,6 @@ from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_
 from articlex.days.teasers import look, without_teasers
 from articlex.markup import Annotation
 from articlex.page import Block, Kind, Page, Role
-from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from articlex.class_words import ICON_WORDS
 from articlex.dates.fold import plain
 from articlex.dates.glued import unglued
 from articlex.dates.hebrew import HUNDREDS
@@ -16,7 +17,6 @@ from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, with_language_of_digits
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
-from articlex.read.html.attributes import ICON_WORDS
 from articlex.regex import regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation

@@ -17,6 +17,7 @@ from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.bylines.side_by_side import Named, persons_apart, with_commas
+from articlex.class_words import AUTHOR_WORDS, split_words
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates import find_dates
@@ -24,7 +25,6 @@ from articlex.markup import Annotation
 from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Block, Fact, Kind
 from articlex.punctuation import COLONS, SENTENCE_ENDS, split_at_colon
-from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from articlex.bylines.given import has_given_name
+from articlex.class_words import AUTHOR_WORDS, split_words
 from articlex.page import Block, Form, Page, Wrap
-from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.links import linked_names
 from articlex.signs.person_addresses import says_person

@@ -38,6 +38,7 @@ from articlex.bylines.impossible import is_no_name
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import SHAPES
 from articlex.bylines.names import read_names
+from articlex.class_words import AUTHOR_WORDS
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.data.labels import says_powered
@@ -47,7 +48,6 @@ from articlex.facts import page_host
 from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.page_kinds import page_kind
 from articlex.punctuation import COLONS, COMMAS
-from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import DIGIT, regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.links import linked_names

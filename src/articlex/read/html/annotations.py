@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from articlex.class_words import NAMING_WORDS, split_words, without_word
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import relative_start
 from articlex.markup import Annotation
 from articlex.memoize import memoized
-from articlex.read.html.attributes import NAMING_WORDS, split_words, without_word
 from articlex.read.html.element_text import texts
 from articlex.read.html.tags import NEVER_TEXT
 from articlex.read.html.tree import Attributes, Element

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from articlex.class_words import AUTHOR_WORDS, split_words
 from articlex.memoize import memoized
 from articlex.page import Hidden, Style
 from articlex.read.html.scopes import BEGINS_ITEM
@@ -26,36 +26,16 @@ _WHITE_SPACE = regex(r"white-?space[:-](?:(pre|break-spaces)|normal|nowrap)")
 #: HTML heeds nothing behind the digits: "4.5" is 4.
 _NUMBER = regex(r"[ \t\n\f\r]*\+?([0-9]{1,9}+)(?!\.?[0-9]*+%|[0-9])")
 
-#: A capital that begins a word: "postMeta". (Looked for from capital to capital: a third of the time that a
-#: look at each place between two letters takes.)
-_CAMEL = regex(r"[A-Z](?<=[a-z0-9][A-Z])")
-
-_WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
-#: A blank for each character between words. For ASCII this takes two fifths of the time of the pattern.
-_BETWEEN = b"-_:/.|,;()[]{}&=#+*!?'\""
-_PARTED = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
-
 #: Utility class systems put dozens of classes on an element; the telling ones come first.
 _MOST_WORDS = 24
 
 _CLOSED = frozenset("collapse collapsed accordion tab tabpanel pane".split())
 _OPEN = frozenset("show in active open expanded selected".split())
 
-#: Words of class and id by which an element names a person.
-AUTHOR_WORDS = frozenset(
-    """author authors authorname byline bylines by writer contributor contributors creator vcard fn username
-    nickname poster autor autores auteur auteurs""".split()
-)
-#: Those that say so wherever they stand: "fn" is a formatted name inside a card alone, elsewhere a function.
-NAMING_WORDS = AUTHOR_WORDS - {"fn"}
 #: Words of class and id that make an element worth an annotation for byline and date readers.
 _BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
-)
-#: Words in the classes of icons.
-ICON_WORDS = tuple(
-    "icon icons ico iconfont icomoon fa fab fad fal far fas bi mdi ti ion glyphicon dashicons".split()
 )
 #: Words beside which those of an author name nobody: buttons of a post, counts of posts, "powered by".
 _NAMELESS = frozenset({"buttons", "count", "statistics", "power", "powered"})
@@ -75,23 +55,6 @@ HEEDED_IN_LINE = HEEDED | {"name"}
 _REMEMBERED_STYLES = 128
 #: Attributes that the shape of a Look is made of.
 _SHAPING = ("class", "id", "role")
-
-
-def _set_apart(capital: re.Match[str]) -> str:
-    return " " + capital[0]
-
-
-def split_words(text: str) -> list[str]:
-    """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
-    lowered = text if text.islower() else _CAMEL.sub(_set_apart, text).lower()
-    if lowered.isascii():
-        return lowered.encode().translate(_PARTED).decode().split()
-    return _WORD.findall(lowered)
-
-
-def without_word(word: str, words: str) -> str:
-    """``words``, which have blanks between them, without one of them."""
-    return " ".join([each for each in words.split() if each != word])
 
 
 @dataclass(slots=True)

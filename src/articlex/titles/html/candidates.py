@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.data.title_labels import TITLE_LABELS
 from articlex.facts import first_value, stated_by_markup
 from articlex.page import Block, Field, Page, Style
 from articlex.punctuation import COLONS
-from articlex.read.text.around.record import TITLES
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html.features import describe, describe_heading
@@ -191,7 +191,7 @@ def printed(heading: Block) -> str:
 def _without_label(text: str) -> str:
     """``text`` without a label for titles: "Título: El viejo puente" → "El viejo puente"."""
     colon = next((place for place, sign in enumerate(text[:_MAX_LABEL]) if sign in COLONS), 0)
-    is_title = colon > 0 and text[:colon].strip().casefold() in TITLES
+    is_title = colon > 0 and text[:colon].strip().casefold() in TITLE_LABELS
     return (text[colon + 1 :].strip() or text) if is_title else text
 
 

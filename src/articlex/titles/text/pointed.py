@@ -8,10 +8,10 @@ from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
+from articlex.data.title_labels import TITLE_LABELS
 from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.ranking import Weighed
-from articlex.read.text.around.record import TITLES
 from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.text.printed_line import printed
@@ -55,7 +55,7 @@ def pointed_first(page: Page, ranked: Ranked) -> Ranked:
 def _labelled(page: Page) -> Candidate | None:
     """The title with a label, if authors with a label stand right below: "Title: ...", "Authors: ..."."""
     blocks = [block for block in page.blocks[:_MOST_ABOVE] if block.text]
-    found = [pair for pair in pairwise(blocks) if _label(pair[0].text).casefold() in TITLES]
+    found = [pair for pair in pairwise(blocks) if _label(pair[0].text).casefold() in TITLE_LABELS]
     if len(found) != 1:
         return None
     [(block, below)] = found

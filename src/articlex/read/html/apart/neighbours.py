@@ -11,9 +11,9 @@ from __future__ import annotations
 from itertools import islice
 from unicodedata import category
 
+from articlex.class_words import ICON_WORDS
 from articlex.punctuation import STARS
 from articlex.read.html.apart.seams import ends_caption, ends_in_label
-from articlex.read.html.attributes import ICON_WORDS
 from articlex.read.html.element_text import first_text, next_character
 from articlex.read.html.inline import is_wide
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from articlex.read.html.attributes import split_words
+from articlex.class_words import split_words
 from articlex.read.html.code.blocks import COMMON, code_language
 from articlex.read.html.element_text import text_up_to
 from articlex.read.html.tags import BLOCK

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from lxml import etree
 
+from articlex.class_words import split_words
 from articlex.memoize import memoized
-from articlex.read.html.attributes import split_words
 from articlex.read.html.tables.reading import is_data_table
 from articlex.read.html.tree import Element, classes_of
 from articlex.read.html.widgets import TABLE_ROLES, role_of

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from articlex.data.title_labels import TITLE_LABELS
 from articlex.read.text.around.mail import FIELD, Head
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
@@ -21,17 +22,6 @@ _ADDRESS = regex(r"https?://\S+\Z")
 _TITLE = "title"
 #: Lines of the longest record, and entries of the shortest.
 _MOST, _LEAST = 10, 2
-
-#: Labels of titles, casefolded.
-TITLES = frozenset(
-    name.strip().casefold()
-    for name in """
-        title|headline|titel|schlagzeile|titre|título|titulo|titular|titolo|kop|rubrik|overskrift|tittel|otsikko
-        |tytuł|nagłówek|název|nadpis|názov|cím|titlu|naslov|naslov članka|başlık|tiêu đề|judul|tajuk|заголовок
-        |название|назва|заглавие|наслов|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|தலைப்பு|ชื่อเรื่อง|หัวข้อ|标题|標題
-        |题目|題名|タイトル|제목|სათაური|վերնագիր
-    """.split("|")
-)
 
 
 class Record(NamedTuple):
@@ -87,7 +77,7 @@ def titled_head(lines: Sequence[Line]) -> Head:
         found = FIELD.fullmatch(line.text)
         if found is None or not found[2] or (place and line.gap > 1):
             break
-        if not title and found[1].casefold() in TITLES:
+        if not title and found[1].casefold() in TITLE_LABELS:
             title, label, at = found[2], line.text.removesuffix(found[2]), place
         if title and (place + 1 >= _LEAST or any(other.text == title for other in lines[1:])):
             is_list = any(other.text.startswith(label) for other in lines[at + 1 :])
