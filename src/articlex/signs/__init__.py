@@ -1,7 +1,13 @@
-"""The signs of a page: what many stages ask about its blocks, worked out once before the first stage runs.
+"""The signs of a page: what many stages ask about its blocks.
 
-Which blocks are running text, which are labels ("Related", "Share"), which part of the page each stands in,
-where the article has ended. The runner reads them; a stage gets them from :func:`signs_of`.
+:class:`Signs` has what is worked out once, before the first stage runs: which blocks are running text, which
+are labels ("Related", "Share"), which part of the page each stands in, where the article has ended. The
+runner reads them; a stage gets them from :func:`signs_of`. What is asked less often is worked out on the
+first question (:func:`once_a_page`).
+
+A few answers depend on what earlier stages have marked, and are worked out anew when the marks have changed
+(:func:`once_a_stage`): the block with the headline, and what is found beside or below it (``listed_days``,
+``flat_threads``). ``wiki_source.says_source`` knows a mark by its reason.
 
 Threads, letters and comments are looked at in several places, each for one question. How posts look is said
 here (``flat_threads``, ``letters``, ``stamps``); what in a post is kept, by the stage ``thread`` with
