@@ -9,8 +9,8 @@ parts of the repository.
 ``make help`` lists the commands that have a target. Where to begin:
 
 * To measure: ``make bench``, ``make bench-metadata``, ``make compare A= B=``; then :mod:`articlex_lab.bench`.
-* To train: ``make fit``, ``titles``, ``days``, ``authors``, ``breaks``, ``marks``; scores on sites that
-  were not fitted on by ``make crossvalidate``; ``docs/experiments`` has what was tried. See
+* To train: ``make fit``, ``titles``, ``days``, ``authors``, ``breaks``, ``lost-breaks``, ``marks``; scores on
+  sites that were not fitted on by ``make crossvalidate``; ``docs/experiments`` has what was tried. See
   :mod:`articlex_lab.training`.
 * To change a word list: the module of ``word_lists`` that ``src/articlex/data/README.md`` names.
 
