@@ -13,7 +13,7 @@ _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), (
 
 #: Conjunctions of one language that are prepositions or names in another one with more pages: "Ann Example in
 #: New York", "Nguyễn Thị Lan".
-_PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da", "lan"))
+_NO_CONJUNCTIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da", "lan"))
 
 
 class BylineWords(NamedTuple):
@@ -121,7 +121,7 @@ def byline_words() -> BylineWords:
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"] | kinds["small"]),
         small=frozenset(kinds["small"]),
-        conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - _PREPOSITIONS,
+        conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - _NO_CONJUNCTIONS,
         prefixes=tuple(word[:-1] for word in conjunctions if word.endswith("-") and len(word) == 2),
         jobs=frozenset(kinds["job"]),
         noise=frozenset(kinds["noise"]),
