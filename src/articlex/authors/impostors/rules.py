@@ -310,8 +310,9 @@ def _is_below_label(page: Page, block: Block) -> bool:
         return False
     above = fold_in_place(page.blocks[block.index - 1].text)
     label = above.rstrip("".join(COLONS)).rstrip()
-    sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
-    return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
+    # Some words of the list are labels with a colon alone.
+    said = (label,) if above == label else (label, f"{label}:")
+    return bool(label) and any(byline_words().other.at(words) == len(words) for words in said)
 
 
 def _is_of_maker(page: Page, block: Block) -> bool:
