@@ -10,9 +10,9 @@ from articlex.dates.other_days import OTHER
 from articlex.days.changes import changed_since, is_same_moment
 from articlex.days.claim import MIN_CANDIDATE, claimed_day
 from articlex.days.dateline import Candidate, candidates
+from articlex.days.day_month_order import out_of_american_order, settle_order
 from articlex.days.days import Day
 from articlex.days.event_days import event_days, priced_days
-from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.later_posts import of_first_post
 from articlex.days.life_spans import ends_life

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex.days.dateline import Candidate, candidates
+from articlex.days.day_month_order import settle_order
 from articlex.days.days import Day, days_of
-from articlex.days.evidence import settle_order
 from articlex.days.hints import page_hints
 from articlex.days.surroundings import Surroundings, surroundings
 from articlex.days.weighing import log_odds

@@ -1,4 +1,4 @@
-"""Evidence in a page for the order of day and month in its numeric dates."""
+"""The order of day and month in the numeric dates of a page, by what else it prints and states."""
 
 from __future__ import annotations
 
