@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.labels import normal
-from articlex.facts import is_stated
+from articlex.facts import is_stated, stated_by_markup
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Page
 from articlex.punctuation import SENTENCE_ENDS
@@ -85,7 +85,7 @@ def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
     if is_stated(page, Field.VERDICT):
         return
-    is_dated = any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
+    is_dated = stated_by_markup(page, Field.DATE_PUBLISHED)
     if is_dated or signs_of(page).prose_before[-1] > _MAX_PROSE:
         return
     reason, text = stand_in(page)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 
 from articlex.data.languages import languages
+from articlex.facts import stated_by_markup
 from articlex.language import MAX_CHARS, MIN_LETTERS, Detected, detect, is_written_in, known_languages
 from articlex.language_tags import any_language, primary_subtag
 from articlex.options import Options
@@ -30,8 +31,7 @@ def run(page: Page, options: Options) -> Output:
     found = detect(_sample(page.blocks, prose))
     if found is None:
         return
-    declared = [fact for fact in page.facts if fact.field is Field.LANGUAGE and fact.stage == "markup"]
-    if declared:
+    if declared := stated_by_markup(page, Field.LANGUAGE):
         best = max(declared, key=lambda fact: fact.score)
         if any_language(str(best.value), found.codes) or _is_another(str(best.value), found):
             return
