@@ -62,9 +62,9 @@ _REACH = 50
 _ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.CAPTION})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
 #: What belongs to kept text on both sides, with the reason.
-_AMID = {Kind.MATH: "formula", Kind.CODE: "code"}
+_ON_BOTH_SIDES = {Kind.MATH: "formula", Kind.CODE: "code"}
 
-#: By reason, the last run of blocks that was passed over on the way to kept ones.
+#: By what the blocks are, the last run of blocks that was passed over on the way to kept ones.
 _Runs = dict[str, range]
 
 
@@ -200,13 +200,13 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
         return "term" if run.stop in kept and _is_defined(block, page.blocks[run.stop]) else ""
     if is_box_title(block, page.nodes):
         return "box-title" if block.index + 1 in kept else ""
-    if block.kind in _AMID:
+    if block.kind in _ON_BOTH_SIDES:
         # Of ten such blocks of code in the corpora eight are gold, and the others are but for a sign.
-        run = _run_around(page, block.index, "amid", _is_code_or_formula, runs)
+        run = _run_around(page, block.index, "code", _is_code_or_formula, runs)
         if run.start - 1 not in kept or run.stop not in kept:
             run = code_box(page, block, kept)
         if run.start - 1 in kept and run.stop in kept:
-            return _AMID[block.kind]
+            return _ON_BOTH_SIDES[block.kind]
         return "sample" if block.kind is Kind.CODE and is_beside_section(page, block, kept) else ""
     return _of_container(page, block, kept)
 
@@ -238,17 +238,17 @@ def _is_defined(term: Block, after: Block) -> bool:
     return after.kind is Kind.DEFINITION or bool(within and after.within[: len(within)] == within)
 
 
-def _run_around(page: Page, index: int, reason: str, is_alike: Callable[[Block], bool], runs: _Runs) -> range:
+def _run_around(page: Page, index: int, what: str, is_alike: Callable[[Block], bool], runs: _Runs) -> range:
     """The block ``index`` with those on both sides of it up to the nearest that are not alike.
 
-    The run is remembered in ``runs`` by its reason: the other blocks of it would look for the same ends.
+    The run is remembered in ``runs`` by ``what`` its blocks are: the others would look for the same ends.
     """
-    run = runs.get(reason)
+    run = runs.get(what)
     if run is None or index not in run:
         blocks = page.blocks
         first = next((i + 1 for i in range(index - 1, -1, -1) if not is_alike(blocks[i])), 0)
         stop = next((i for i in range(index + 1, len(blocks)) if not is_alike(blocks[i])), len(blocks))
-        run = runs[reason] = range(first, stop)
+        run = runs[what] = range(first, stop)
     return run
 
 
