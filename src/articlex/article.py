@@ -95,7 +95,7 @@ class Article:
         body = body_as_read(self)
         if self.page.form is Form.TEXT:
             body = with_lost_marks(body, self.title or "")
-        else:
+        elif not self.page.markdown:
             body = with_unmarked_headings(body, self.page.nodes)
         return as_printed(body, self.title)
 
