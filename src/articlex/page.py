@@ -320,6 +320,8 @@ class Page:
     * ``warnings`` of the reader: "declared charset utf-8 is wrong, read as gb18030".
     * ``signs``: what :mod:`articlex.signs` computes from the blocks; equal ones have it alike.
     * ``markdown``: whether it was a Markdown document, a notebook or a note, which was converted to HTML.
+    * ``collection``: whether it was several articles in one file, such as a feed, which stand one below the
+      other, each below its own title.
     * ``year``: the one in which it is read, by the clock; 0 if nobody says.
     """
 
@@ -335,6 +337,7 @@ class Page:
     warnings: tuple[str, ...] = ()
     signs: Signs | None = field(default=None, compare=False)
     markdown: bool = False
+    collection: bool = False
     year: int = field(default=0, compare=False)
 
     def beside(self, index: int) -> tuple[Block, ...]:

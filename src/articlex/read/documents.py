@@ -21,10 +21,12 @@ _LONGEST_RECORD = 20_000_000
 
 
 class Document(NamedTuple):
-    """The HTML of a document; ``is_whole`` if all of it is content, with no page around it."""
+    """The HTML of a document; ``is_whole`` if all of it is content, with no page around it, ``several`` if it
+    is a list of articles."""
 
     html: str
     is_whole: bool = False
+    several: bool = False
 
 
 def document_html(text: str) -> Document | None:
@@ -41,13 +43,14 @@ def document_html(text: str) -> Document | None:
 
 
 def _feed(text: str) -> Document | None:
-    from articlex.read.feeds import feed_html
-    from articlex.read.notes import notes_html
+    from articlex.read.feeds import feed_entries, html_of
+    from articlex.read.notes import notes_in
 
-    if html := feed_html(text):
-        return Document(html)
-    notes = notes_html(text)
-    return Document(notes, is_whole=True) if notes else None
+    entries, site = feed_entries(text)
+    if entries:
+        return Document(html_of(entries, site), several=len(entries) > 1)
+    notes = notes_in(text)
+    return Document(html_of(notes), is_whole=True, several=len(notes) > 1) if notes else None
 
 
 def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
@@ -83,10 +86,10 @@ def _page_in(record: Any) -> Document | None:
 
 
 def _records(record: Any) -> Document | None:
-    from articlex.read.records import records_html, short_record_html
+    from articlex.read.records import are_short, records_html, short_record_html
 
     if html := records_html(record):
-        return Document(html)
+        return Document(html, is_whole=are_short(record), several=True)
     short = short_record_html(record)
     return Document(short, is_whole=True) if short else None
 

@@ -43,19 +43,20 @@ class Entry(NamedTuple):
     url: str
 
 
-def feed_html(source: str) -> str | None:
-    """The HTML of a feed; None for any other document, and for a feed without entries."""
-    if not _FEED.match(source):
-        return None
-    root = xml_root(source)
+def feed_entries(source: str) -> tuple[list[Entry], str]:
+    """(the entries of a feed, the name of its site or ""); no entries for any other document."""
+    root = xml_root(source) if _FEED.match(source) else None
     if root is None:
-        return None
+        return [], ""
     entries = [_entry(element) for element in root.iter() if _name(element) in _ENTRIES]
     channel = next((element for element in root if _name(element) == "channel"), root)
-    site = _field(channel, "title")
-    if len(entries) == 1:
-        return article_html(entries[0], site)
-    return list_html(entries, site) if entries else None
+    return entries, _field(channel, "title")
+
+
+def html_of(entries: list[Entry], site: str = "") -> str:
+    """The HTML of the only article of a file, or of its several articles; ``site`` is the name of their
+    site."""
+    return article_html(entries[0], site) if len(entries) == 1 else list_html(entries, site)
 
 
 def xml_root(source: str, *, huge_tree: bool = False) -> etree._Element | None:

@@ -1,4 +1,4 @@
-"""Notes exported by Evernote (ENEX) as HTML: a single note is the article, several are a list.
+"""Notes exported by Evernote (ENEX): a single note is the article, several are a list.
 
 https://evernote.com/blog/how-evernotes-xml-export-format-works
 """
@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from articlex.read.feeds import PROLOG, Entry, article_html, list_html, xml_root
+from articlex.read.feeds import PROLOG, Entry, xml_root
 from articlex.regex import regex
 
 #: What stands above the text of a note, which is an XML document of its own, and how an export begins.
@@ -27,15 +27,12 @@ _BETWEEN = regex(r"</li></ul>\s*(?:</div>\s*<div>)?\s*<ul><li>(?=<en-todo)")
 _ITEM = regex(r"<li\b[^<>]*--en-checked: ?(true|false)[^<>]*>")
 
 
-def notes_html(source: str) -> str | None:
-    """The HTML of exported notes; None for any other document, and for an export without notes."""
+def notes_in(source: str) -> list[Entry]:
+    """The exported notes, their texts in HTML; none for any other document."""
     if not _EXPORT.match(source):
-        return None
+        return []
     root = xml_root(source, huge_tree=True)  # for its pictures
-    notes = [_note(note) for note in root.iter("note")] if root is not None else []
-    if len(notes) == 1:
-        return article_html(notes[0], "")
-    return list_html(notes, "") if notes else None
+    return [_note(note) for note in root.iter("note")] if root is not None else []
 
 
 def _note(note: etree._Element) -> Entry:

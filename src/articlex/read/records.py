@@ -55,7 +55,13 @@ def short_record_html(record: Any) -> str | None:
     one = _one(record, 0)
     found = _entry(one, one) if one else None
     # A long text is found as in the embedded state of a page, whatever its field is called.
-    return article_html(found, "") if found and _longest(record) < LEAST else None
+    return article_html(found, "") if found and are_short(record) else None
+
+
+def are_short(record: Any) -> bool:
+    """Whether every text in a record is as short as that of a note, so that nothing in it is to be left
+    out."""
+    return _longest(record) < LEAST
 
 
 def _one(value: Any, depth: int) -> Mapping[str, Any]:

@@ -89,7 +89,8 @@ def _read(decoded: Decoded, form: FormName, url: str | None) -> Page:
         return replace(_read_html(_with_text(decoded, markdown_html(decoded.text)), url), markdown=True)
     if form == "auto" and (document := document_html(text)):
         decoded = _without_mojibake(_with_text(decoded, document.html))
-        return replace(_read_html(decoded, url or saved_from(decoded.text)), markdown=document.is_whole)
+        page = _read_html(decoded, url or saved_from(decoded.text))
+        return replace(page, markdown=document.is_whole, collection=document.several)
     if found is Form.HTML:
         decoded = _without_mojibake(decoded)
         return _read_html(decoded, url or saved_from(decoded.text))

@@ -77,8 +77,9 @@ def _is_entry(block: Block) -> bool:
 
 
 def _headline(page: Page) -> Block | None:
-    """The heading that the document opens with, where no front matter states another title."""
-    if not page.blocks or any(name == "og:title" for name, _ in page.markup.metas):
+    """The heading that the document opens with, where no front matter states another title. That of a file of
+    several articles is known, and it may have none."""
+    if not page.blocks or page.collection or any(name == "og:title" for name, _ in page.markup.metas):
         return None
     return page.blocks[0] if page.blocks[0].level == 1 else None
 

@@ -37,6 +37,7 @@ REASONS = {
     "stated": "The markup states it; no block prints exactly this.",
     "repeats-title": "The block prints the title again.",
     "close-to-title": "A headline that says nearly what the markup states as title.",
+    "collection": "The title of the file, which has several articles, each with its own title.",
 }
 
 #: How often a title on which the main h1, <title> and a third source agree was right on wcxb-dev.
@@ -82,11 +83,23 @@ def run(page: Page, options: Options) -> Output:
     """State the title with its best rivals, and mark the blocks that print it."""
     if has_run(page, "headline"):
         return
+    if page.collection:
+        yield from _of_file(page)
+        return
     ranked = _ranked(page)
     for chance, candidate in with_rivals(ranked):
         yield _fact(candidate, chance)
     if ranked and ranked[0].chance >= _MIN_STATED:
         yield from _marks(page, ranked)
+
+
+def _of_file(page: Page) -> Output:
+    """The title of a file of several articles, if it has one. That of an article is none, however likely it
+    looks: its text would stand below the title of another."""
+    if page.markup.title and page.blocks and page.blocks[0].level == 1:
+        title = page.blocks[0].text
+        yield Fact(Field.TITLE, title, "title-element", title, "collection", 1.0, 0)
+        yield Mark(0, Role.TITLE, "collection")
 
 
 def _ranked(page: Page) -> Ranked:

@@ -18,27 +18,31 @@ _HEADING = Kind.HEADING  # see articlex.page
 class Headings:
     """The levels of one article's headings: the highest in the body becomes level 2, below the title.
 
-    Without a title the levels stay as on the page. A heading that repeats the title is not printed again.
+    Without a title the levels stay as on the page. A heading that repeats the title is not printed again,
+    unless one of ``several`` articles may be called as their file is.
     """
 
-    __slots__ = ("_shift", "_title")
+    __slots__ = ("_repeated", "_shift", "_top")
 
-    def __init__(self, body: Iterable[Block], title: str | None) -> None:
-        self._title = fold(title or "")
+    def __init__(self, body: Iterable[Block], title: str | None, *, several: bool = False) -> None:
+        key = fold(title or "")
+        self._repeated = "" if several else key
+        self._top = 2 if key else 1
         stated = (b for b in body if b.kind is _HEADING and b.level)
-        levels = [block.level for block in stated if fold(block.text) != self._title]
-        self._shift = 2 - min(levels) if levels and self._title else 0
+        levels = [block.level for block in stated if not key or fold(block.text) != self._repeated]
+        self._shift = 2 - min(levels) if levels and key else 0
 
     def level(self, block: Block) -> int:
         """The level at which to print ``block``, from 1 to 6; 0 for a heading that repeats the title."""
-        if self._title and fold(block.text) == self._title:
+        if self._repeated and fold(block.text) == self._repeated:
             return 0
-        return min(6, max(2 if self._title else 1, block.level + self._shift))
+        return min(6, max(self._top, block.level + self._shift))
 
 
 def headings_of(article: Article) -> Headings:
     """The levels of the headings of ``article``. What is in a <summary> is printed as such, and is none."""
-    return Headings(without_summaries(article.body, article.page.nodes), article.title)
+    body = without_summaries(article.body, article.page.nodes)
+    return Headings(body, article.title, several=article.page.collection)
 
 
 def without_title(body: Sequence[Block], title: str | None) -> Sequence[Block]:

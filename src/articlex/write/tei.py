@@ -50,7 +50,8 @@ def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """A ``<TEI>`` element."""
     links = links_of(article)
     writer = _TeiWriter(links, options, _note_ids(article), signs_of_notes(article.body))
-    body = writer.sections(nest(article.body), Headings(article.body, article.title))
+    headings = Headings(article.body, article.title, several=article.page.collection)
+    body = writer.sections(nest(article.body), headings)
     language = f' xml:lang="{escape(article.language)}"' if article.language else ""
     text = "\n".join(
         (

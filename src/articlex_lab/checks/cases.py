@@ -16,7 +16,7 @@ A file, named after the stage, is a list of cases: a page, and what the stage ha
 
 The first line is the title. Lines of settings follow, ``key: value``, and a blank line:
 
-* ``form``: ``html`` or ``text`` (the default);
+* ``form``: ``html``, ``text`` (the default), or ``auto`` for a page that is neither, such as a feed;
 * ``url``, the address; ``favor`` and ``reference_date``, as in :class:`articlex.Options`;
 * ``kept``, for a stage after the body: the blocks that the body keeps, so that the case does not depend on
   the fit of the scorer. They are given by how their text begins (that of a picture is its alternative text),
@@ -37,9 +37,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from articlex.facts import page_host
-from articlex.options import Options
+from articlex.options import FormName, Options
 from articlex.page import Block, Fact, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
@@ -88,7 +89,8 @@ class Case:
     def page(self) -> Page:
         """The page as the reader gives it."""
         form = self.settings.get("form", "text")
-        assert form in ("html", "text"), f"{self.stage}.cases:{self.line}: form is html or text, not {form!r}"
+        forms = get_args(FormName)
+        assert form in forms, f"{self.stage}.cases:{self.line}: form is one of {forms}, not {form!r}"
         return read_page(self.source, form=form, url=self.settings.get("url"))  # type: ignore[arg-type]
 
     def outcome(self) -> Page:
