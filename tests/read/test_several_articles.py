@@ -106,3 +106,21 @@ def test_the_one_article_of_a_file_has_its_headline() -> None:
     one = {"Hafen": NOTES["Hafen"]}
     for source in (records("content", one), notes(one), feed(one, "<title>Fluss</title>")):
         assert articlex.extract(source).title == "Hafen"
+
+
+def test_what_one_of_several_articles_says_of_itself_is_not_said_of_the_file() -> None:
+    texts = {
+        "Trip": "By Ann Miller. 6 May 2024. We went to the harbour, and it was closed.",
+        "Council": "Posted 7 June 2024 by Bob Stone: The council meets on Friday in the hall.",
+    }
+    dated = {
+        title: f'<p>{text}</p><time itemprop="datePublished" datetime="2024-05-06">6 May</time>'
+        for title, text in texts.items()
+    }
+    named = {
+        title: f'<p>{text}</p><a rel="author" href="/ann">Ann Miller</a>' for title, text in texts.items()
+    }
+    for source in (records("content", texts), notes(texts), notes(dated), notes(named), feed(texts)):
+        article = articlex.extract(source)
+        assert (article.authors, article.date_published, article.date_modified) == ((), None, None)
+        assert all(text in article.text for text in texts.values())

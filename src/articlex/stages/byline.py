@@ -51,6 +51,7 @@ from articlex.bylines.indexed import institutes
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.days.surroundings import surroundings
+from articlex.facts import is_stated
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.page_kinds import page_features
@@ -67,6 +68,7 @@ REASONS = {
     "first-named": "Of several people whom the markup names, the first: who started the thread.",
     "owner": "The site is named after this person, or its copyright notice names them.",
     "credited": "The text credits them where it begins or ends, as in Chinese and Japanese.",
+    "several": "The file has several articles, each with authors of its own.",
     "nobody": "What the markup states is more likely the site or somebody else than the author.",
 }
 
@@ -90,6 +92,9 @@ def run(page: Page, options: Options) -> Output:
     """State the authors and their best rivals, and mark the lines that name them."""
     if has_run(page, "byline"):
         return
+    if page.collection:
+        yield from _of_several(page)
+        return
     candidates = author_candidates(page)
     unsigned, ranked = _ranked(page, candidates) if candidates else (0.0, [])
     if not ranked or unsigned >= (limit_for(page, ranked[0].candidate) or MAX_NOBODY[page.form]):
@@ -105,6 +110,12 @@ def run(page: Page, options: Options) -> Output:
     for index in _lines(page, best):
         if page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+
+
+def _of_several(page: Page) -> Iterator[Fact]:
+    """That whoever signed one of several articles did not write them all."""
+    if is_stated(page, Field.AUTHORS):
+        yield Fact(Field.AUTHORS, (), "byline", "", "several", 1.0)
 
 
 def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Iterator[Fact]:

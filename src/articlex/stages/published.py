@@ -17,7 +17,7 @@ from articlex.days.hints import page_hints
 from articlex.days.later_posts import of_first_post
 from articlex.days.life_spans import ends_life
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
-from articlex.facts import WHOLE_DAY, day_of, has_time, page_address
+from articlex.facts import WHOLE_DAY, day_of, has_time, is_stated, page_address
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed
@@ -36,6 +36,7 @@ REASONS = {
     "before-published": "The page states a change, but on a day before the article was published.",
     "unchanged": "The page states as the last change the very moment at which the article was published.",
     "day-in-address": "The path of the page's address contains the day.",
+    "several": "The file has several articles, each with a day of its own.",
     "not-the-articles": "The page states dates, but probably none on which an article was published.",
 }
 
@@ -78,8 +79,13 @@ def run(page: Page, options: Options) -> Output:
     """State DATE_PUBLISHED and DATE_MODIFIED, and mark the blocks that print them."""
     if has_run(page, NAME):
         return
-    model = date_model(page.form)
     stated = [fact for fact in page.facts if fact.field in _DATES]
+    if page.collection:
+        # The day of one of several articles is not that of all.
+        several = (field for field in _DATES if is_stated(page, field))
+        yield from (Fact(field, "", NAME, "", "several", 1.0) for field in several)
+        return
+    model = date_model(page.form)
     hints = page_hints(page, options)
     found = [one for one in candidates(page, hints) if not one.found.value.is_late(options.reference_date)]
     stated = out_of_american_order(stated, found, hints)
