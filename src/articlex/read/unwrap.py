@@ -48,8 +48,7 @@ def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
 
 
 def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
-    """The only mail of a mailbox, or the text of a thread. A mailbox of old mails, which are not encoded, is
-    returned as it is: it can be read as text."""
+    """The only mail of a mailbox, or the text of a thread; the page as it is if it is no mailbox."""
     from articlex.read.decoding.mailbox import is_mailbox, mails
 
     if not is_mailbox(page.data):
@@ -57,8 +56,6 @@ def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
     found = [mail.data for mail in islice(mails(BytesIO(page.data), max_bytes), _MOST_MAILS + 1)]
     if len(found) == 1:
         return page._replace(data=found[0])
-    if not any(_MAIL_SIGN in mail[:_HEAD].lower() for mail in found):
-        return page
     from articlex.read.mail_thread import thread_text
 
     text = thread_text(found, page.encoding) if len(found) <= _MOST_MAILS else None

@@ -162,3 +162,38 @@ def test_mails_that_are_no_thread_are_no_page() -> None:
 def test_a_mailbox_of_very_many_mails_is_refused() -> None:
     with pytest.raises(articlex.InputError, match="more than 1,000 mails, no thread; 'articlex batch"):
         articlex.extract(b"\n".join([letter(0, "Ann Example", "Rain.")] * 1001))
+
+
+def old_letter(number: int, name: str, text: str, subject: str = "The bridge") -> bytes:
+    """As the archives of mailing lists have it: no MIME-Version, and an address that no robot can use."""
+    return (
+        f"From a{number} at example.org  Mon Nov  2 1{number}:00:00 2026\n"
+        f"From: a{number} at example.org ({name})\n"
+        f"Date: Mon, 02 Nov 2026 1{number}:00:00 +0100\n"
+        f"Subject: {'Re: ' if number else ''}{subject}\nMessage-ID: <{number}@example.org>\n\n{text}\n"
+    ).encode()
+
+
+OLD_LETTERS = (
+    ("Clara Hope", "The bridge over the river is closed since yesterday, for two of its piers have cracks."),
+    ("Jörg Müller", ">From what the town says, it stays closed until spring.\nThe old one is open."),
+    ("Анна Кузнецова", "Дорога через старый мост хорошая и почти без машин.\n\n> The old one is open."),
+)
+
+
+def test_old_mails_of_a_thread_are_read_as_others() -> None:
+    mails = [old_letter(number, *each) for number, each in enumerate(OLD_LETTERS)]
+    article = articlex.extract(b"\n".join(mails))
+    assert article.title == "The bridge"
+    assert article.authors == ("Clara Hope",)
+    assert article.date_published == "2026-11-02T10:00:00+01:00"
+    assert "\nFrom what the town says" in article.text
+    assert article.text.rstrip().endswith("The old one is open.")
+    assert "example.org" not in article.text
+
+
+def test_old_mails_that_are_no_thread_are_no_page() -> None:
+    mails = [old_letter(number, *each, each[0]) for number, each in enumerate(OLD_LETTERS)]
+    with pytest.raises(articlex.InputError, match="of 3 mails, no thread; 'articlex batch --archive mbox'"):
+        articlex.extract(b"\n".join(mails))
+    assert articlex.extract(b"\n".join(mails), form="text").text

@@ -66,8 +66,12 @@ def part_of(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, byte
 def head_of(mail: Message) -> tuple[tuple[str, str], ...]:
     """(name, value) of the header fields that readers see. None for a page saved by a browser, which has no
     sender, and whose date is the day on which it was saved."""
-    if "@" not in parseaddr(value_of(mail, "from"))[1]:
-        return ()
+    return shown_fields(mail) if "@" in parseaddr(value_of(mail, "from"))[1] else ()
+
+
+def shown_fields(mail: Message) -> tuple[tuple[str, str], ...]:
+    """(name, value) of the fields that readers see and that the mail has. Archives of mailing lists may hide
+    the address of the sender ("ann at example.org")."""
     found = ((name, value_of(mail, name)) for name in _SHOWN)
     return tuple((name, value) for name, value in found if value)
 
