@@ -75,10 +75,26 @@ def test_a_crawl_is_known_whatever_its_name(tmp_path: Path) -> None:
     (tmp_path / "crawl").write_bytes(gzip.compress(crawl()))
     result = articlex(str(tmp_path / "crawl"))
     assert (result.exit_code, result.stdout) == (3, "")
-    assert result.stderr.endswith(": a WARC archive, not a page of text [binary]\n")
+    assert result.stderr.endswith(
+        ": a WARC archive, not one page; 'articlex batch' reads each page [archive]\n"
+    )
 
 
-@pytest.mark.parametrize("name", ["a.warc", "a.wet.gz", "a.jsonl", "a.NDJSON.zst", "a.tgz", "a.zip"])
+@pytest.mark.parametrize("name", ["a.warc", "a.wet.gz"])
+@pytest.mark.parametrize("command", [[], ["explain"]])
+def test_a_crawl_of_several_pages_is_for_batch(command: list[str], name: str, tmp_path: Path) -> None:
+    data = crawl()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    result = articlex(*command, str(tmp_path / name))
+    assert (result.exit_code, result.stdout) == (3, "")
+    said = f"{name}: a WARC archive, not one page; 'articlex batch' reads each page [archive]\n"
+    assert result.stderr.endswith(said)
+    if name == "a.warc":
+        result = articlex(*command, "--max-size", "100", str(tmp_path / name))
+        assert result.stderr.endswith(f"{name}: is an archive; 'articlex batch' reads archives [archive]\n")
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.jsonl", "a.NDJSON.zst", "a.tgz", "a.zip"])
 @pytest.mark.parametrize("command", [[], ["explain"]])
 def test_an_archive_is_for_batch(command: list[str], name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text('{"html": "<p>Rain."}\n')

@@ -1,7 +1,9 @@
 """Files in which programs keep pages, through the command line."""
 
+import gzip
 from pathlib import Path
 
+import pytest
 from command import articlex
 
 
@@ -14,3 +16,18 @@ def test_a_mailbox_of_one_mail_and_an_export_of_a_note_are_pages(tmp_path: Path)
     for name in ("a.mbox", "a.enex"):
         result = articlex(str(tmp_path / name))
         assert (result.exit_code, result.stdout) == (0, f"# Staves\n\n{text}\n")
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.wet", "a.warc.wet.gz"])
+def test_a_crawl_of_one_page_is_a_page(name: str, tmp_path: Path) -> None:
+    text = "The cooper bent the last stave over the fire before the wood could cool."
+    html = f"<title>Staves</title><h1>Staves</h1><p>{text}</p>"
+    kind, body = ("conversion", text) if ".wet" in name else ("response", f"HTTP/1.1 200 OK\r\n\r\n{html}")
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://ex.org/\r\n"
+    data = f"{head}Content-Length: {len(body)}\r\n\r\n{body}\r\n\r\n".encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    result = articlex(str(tmp_path / name))
+    assert (result.exit_code, result.stdout) == (
+        0,
+        f"{text}\n" if ".wet" in name else f"# Staves\n\n{text}\n",
+    )

@@ -19,8 +19,10 @@ from articlex.read.limits import read_bounded
 from articlex.streams import in_blocking_mode
 
 STDIN = "-"
-#: Extensions of archives that cannot be read as one page; a mailbox with a thread, or exported notes, can.
-_ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind not in ("mbox", "enex"))
+#: Extensions of archives that cannot be read as one page; and of those that can: a mailbox with a thread,
+#: exported notes, and a crawl of one page, which is never over the limit.
+_ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind not in ("mbox", "enex", "warc", "wet"))
+_CRAWLS = tuple(ending for ending, kind in ARCHIVES.items() if kind in ("warc", "wet"))
 #: How similar to a command a word must be (difflib's ratio): one letter omitted, doubled or swapped.
 _LIKE = 0.8
 
@@ -86,10 +88,12 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
             raise InputError(told, io_code(error)) from error
         raise
     with file:
-        if split_ending(path)[0].lower().endswith(_ARCHIVES):
-            raise InputError("is an archive; 'articlex batch' reads archives", "archive")
+        name = split_ending(path)[0].lower()
         status = os.fstat(file.fileno())
-        if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
+        is_large = stat.S_ISREG(status.st_mode) and status.st_size > max_bytes
+        if name.endswith(_ARCHIVES) or (is_large and name.endswith(_CRAWLS)):
+            raise InputError("is an archive; 'articlex batch' reads archives", "archive")
+        if is_large:
             raise TooLargeError(f"{status.st_size:,} bytes, {over_limit(max_bytes)}")
         return read_bounded(file, max_bytes)
 

@@ -22,8 +22,8 @@ _MOST_MAILS = 1000
 
 
 def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
-    """The page alone, with what its wrappings state. Raises InputError for a mailbox of unrelated mails, and
-    what :func:`~articlex.read.decoding.compression.decompress` raises."""
+    """The page alone, with what its wrappings state. Raises InputError for a mailbox of unrelated mails and
+    for a crawl of several pages, and what :func:`~articlex.read.decoding.compression.decompress` raises."""
     page = page._replace(data=decompress(page.data, max_bytes))
     if page.data.startswith(_RECORD):
         from articlex.read.decoding.warc_record import only_page

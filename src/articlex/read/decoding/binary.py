@@ -41,7 +41,7 @@ _ZIP_KINDS = {
     b"ppt/": "a PowerPoint file (pptx)",
 }
 
-#: How formats begin that are text, but none of a page. (A WARC that is still one here has many pages.)
+#: How formats begin that are text, but none of a page. (A WARC that is still one here has no page.)
 _PATTERNS = {
     regex(rb"\s*%PDF-\d\.\d"): "a PDF document",
     regex(rb"\s*\{\\rtf1?\\"): "an RTF document",

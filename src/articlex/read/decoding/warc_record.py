@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from articlex.errors import BinaryInputError
 from articlex.read.decoding.wrapped import Wrapped
 from articlex.regex import regex
 
@@ -19,18 +20,21 @@ _FIELD = regex(rb"^(warc-type|warc-target-uri)[ \t]*:[ \t]*<?([^\r\n>]*)", re.IG
 _PAGES, _TEXT = frozenset({b"response", b"resource", b"conversion"}), b"conversion"
 #: More records than this are an archive.
 _MOST = 20
+_SEVERAL = "a WARC archive, not one page; 'articlex batch' reads each page"
 
 
 def only_page(page: Wrapped) -> Wrapped:
-    """The page in the only record of ``page`` that holds one, with its address; if several do, ``page`` as
-    it is."""
+    """The page in the only record of ``page`` that holds one, with its address; ``page`` as it is without
+    one. Raises BinaryInputError if several do."""
     starts = [found.start() for found in _BEGINS.finditer(page.data)]
     if len(starts) > _MOST:
-        return page
+        raise BinaryInputError(_SEVERAL, "archive")
     ends = [*starts[1:], len(page.data)]
     records = [_read(page, page.data[start:end]) for start, end in zip(starts, ends, strict=True)]
     pages = [record for record in records if record is not None]
-    return pages[0] if len(pages) == 1 else page
+    if len(pages) > 1:
+        raise BinaryInputError(_SEVERAL, "archive")
+    return pages[0] if pages else page
 
 
 def _read(page: Wrapped, record: bytes) -> Wrapped | None:
