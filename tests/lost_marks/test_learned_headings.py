@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlex import extract
-from articlex.lost_marks.headings import likely_headings
+from articlex.lost_marks.headings import likely_headings, without_endings
 from articlex.page import Kind
 
 FIRST = (
@@ -34,6 +34,12 @@ def test_a_line_without_blank_lines_around_it() -> None:
 @pytest.mark.parametrize("line", ["It is worth it.", "Read on:", "A short sentence, and another one;"])
 def test_a_sentence_and_a_label_are_none(line: str) -> None:
     assert headings(f"{HEAD}{line}\n\n{SECOND}\n\n{LIST}\n") == []
+
+
+def test_the_last_line_is_none_nor_one_with_its_text() -> None:
+    """As the lines that end the letters of a thread."""
+    texts = ["Regards and see you", "Cost", "Regards and see you"]
+    assert without_endings(texts, [True, True, True]) == [False, True, False]
 
 
 def test_lines_with_the_same_text_are_decided_on_together() -> None:

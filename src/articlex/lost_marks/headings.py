@@ -47,6 +47,12 @@ def likely_headings(texts: Sequence[str], odds: Sequence[float]) -> list[bool]:
     return found
 
 
+def without_endings(texts: Sequence[str], found: Sequence[bool]) -> list[bool]:
+    """The headings that were ``found``, but for the last line of an article, and all lines with its text: what
+    has nothing below it is how a letter ends."""
+    return [is_one and text != texts[-1] for text, is_one in zip(texts, found, strict=True)]
+
+
 def _groups(texts: Sequence[str]) -> Iterator[tuple[Sequence[int], float]]:
     """The places of the lines that are decided on together, with the least mean of their log-odds."""
     short = [(place, text) for place, text in enumerate(texts) if len(text) <= LONGEST]

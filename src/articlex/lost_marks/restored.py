@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from articlex.lost_marks.features import is_line, line_features
-from articlex.lost_marks.headings import are_headings_marked, likely_headings
+from articlex.lost_marks.headings import are_headings_marked, likely_headings, without_endings
 from articlex.lost_marks.lists import are_items_marked, likely_lists
 from articlex.lost_marks.trees import line_odds
 from articlex.page import Block, Container, Kind, Wrap
@@ -26,9 +26,10 @@ def with_lost_marks(body: Sequence[Block], title: str) -> Sequence[Block]:
     values = line_features(shown, lines, title)
     headings = [False] * len(lines)
     if not marked_headings:
-        headings = likely_headings(
-            [shown[line].text for line in lines], line_odds("headings", values).tolist()
-        )
+        texts = [shown[line].text for line in lines]
+        headings = likely_headings(texts, line_odds("headings", values).tolist())
+        if lines[-1] == len(shown) - 1:
+            headings = without_endings(texts, headings)
     found = {
         id(shown[line]): _as_heading(shown[line])
         for line, is_one in zip(lines, headings, strict=True)
