@@ -48,7 +48,7 @@ def likely_headings(texts: Sequence[str], odds: Sequence[float]) -> list[bool]:
 
 
 def without_endings(texts: Sequence[str], found: Sequence[bool]) -> list[bool]:
-    """The headings that were ``found``, but for the last line of an article, and all lines with its text: what
+    """The headings that were ``found``, but for the last line of an article and all lines with its text: what
     has nothing below it is how a letter ends."""
     return [is_one and text != texts[-1] for text, is_one in zip(texts, found, strict=True)]
 
