@@ -24,8 +24,8 @@ _HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.page
 _LONGEST, _TEXT, _SENTENCE = 100, 60, 30
 #: How no heading ends: as a sentence but a question, as what leads over to a list, or as half of a clause.
 _ENDS = (*COLONS, *COMMAS, *(SENTENCE_ENDS - QUESTION_MARKS), *";；؛")
-#: What lines have that lead to other stories or to a person: "READ ALSO | ...", "→ Buy", "ann@ex.org".
-_AWAY = frozenset("|@→»›")
+#: What lines have that lead to other stories or to a person: "ALSO | ...", "→ Buy", "ann@ex.org", "More »".
+_AWAY = regex(r"[|@→›]|^[^«]*»")
 #: Fewest headings in bold that may have a colon, as "Step 2: the keel" has; one or two are labels, as
 #: "Lesson: Ann Lee" is. Fewest below the first line of an article that is one as well.
 _FEWEST_WITH_COLON, _FEWEST_BELOW = 3, 2
@@ -100,6 +100,7 @@ def _questions(body: Sequence[Block], nodes: Sequence[Node], after: dict[int, in
         and asks(body[place].text)
         and _is_set_as_question(body[place], nodes)
         and _is_text(body[below])
+        and not (asks(body[below].text) and _is_set_as_question(body[below], nodes))
     ]
 
 
@@ -114,7 +115,7 @@ def _may_be_heading(block: Block, are_asked: bool) -> bool:
     text = block.text
     if block.within or block.links or text.endswith(_ENDS) or width(text) > _LONGEST:
         return False
-    if any(run.style & Style.BREAK for run in block.runs) or not _AWAY.isdisjoint(text):
+    if any(run.style & Style.BREAK for run in block.runs) or _AWAY.search(text):
         return False
     return any(map(str.isalpha, text)) and not (are_asked and asks(text))
 
