@@ -88,14 +88,17 @@ class Article:
         replaced by its parts, a list that only lays the page out is left out, a heading that is running text
         is none, rules and lists typed as text are such, and so are headings set in bold, and in raw page
         text what is likely a heading or an item of a list."""
-        from articlex.lost_marks.restored import with_lost_marks
         from articlex.write.as_printed import as_printed
-        from articlex.write.unmarked_headings import with_unmarked_headings
 
         body = body_as_read(self)
+        # Each form has its own way to find headings, and none needs the other's.
         if self.page.form is Form.TEXT:
+            from articlex.lost_marks.restored import with_lost_marks
+
             body = with_lost_marks(body, self.title or "")
         elif not self.page.markdown:
+            from articlex.write.unmarked_headings import with_unmarked_headings
+
             body = with_unmarked_headings(body, self.page.nodes)
         return as_printed(body, self.title)
 

@@ -16,6 +16,11 @@ _MOST = 120
 def is_box_title(block: Block, nodes: Sequence[Node]) -> bool:
     """Whether the class of a block's element names the title of an admonition, as in Docutils, Docusaurus,
     GitHub, Bootstrap, Obsidian, Starlight, VuePress."""
-    words = nodes[block.node].words if block.node < len(nodes) else ()
+    words = words_around(block, nodes)
     is_said = not TITLE_WORDS.isdisjoint(words) and not BOX_WORDS.isdisjoint(words)
     return is_said and 0 < len(block.text) <= _MOST
+
+
+def words_around(block: Block, nodes: Sequence[Node]) -> Sequence[str]:
+    """The words of the names of a block's element; none if the block was made by hand, without ``nodes``."""
+    return nodes[block.node].words if block.node < len(nodes) else ()

@@ -15,7 +15,7 @@ from articlex.page import Block, Kind, Node, Style
 from articlex.punctuation import COLONS, COMMAS, QUESTION_MARKS, SENTENCE_ENDS, asks, has_colon
 from articlex.read.text.sections import SECTION_LEVEL, is_bold, plain_runs
 from articlex.regex import regex
-from articlex.signs.boxes import TITLE_WORDS, is_box_title
+from articlex.signs.boxes import TITLE_WORDS, is_box_title, words_around
 from articlex.signs.prose import is_prose
 from articlex.tokens import width
 
@@ -106,8 +106,7 @@ def _questions(body: Sequence[Block], nodes: Sequence[Node], after: dict[int, in
 
 def _is_set_as_question(block: Block, nodes: Sequence[Node]) -> bool:
     """Whether a question is what a reader clicks on, or stands in an element called a heading."""
-    words = nodes[block.node].words if block.node < len(nodes) else ()
-    return block.tag == "button" or not _QUESTION_WORDS.isdisjoint(words)
+    return block.tag == "button" or not _QUESTION_WORDS.isdisjoint(words_around(block, nodes))
 
 
 def _may_be_heading(block: Block, are_asked: bool) -> bool:
