@@ -11,6 +11,8 @@ BOX_WORDS = frozenset({"admonition", "alert", "aside", "callout", "hint"})
 TITLE_WORDS = frozenset({"heading", "title"})
 #: Characters of the longest title.
 _MOST = 120
+#: Blocks of the largest box that is one by the name of the whole.
+_MOST_BLOCKS = 12
 
 
 def is_box_title(block: Block, nodes: Sequence[Node]) -> bool:
@@ -19,6 +21,20 @@ def is_box_title(block: Block, nodes: Sequence[Node]) -> bool:
     words = words_around(block, nodes)
     is_said = not TITLE_WORDS.isdisjoint(words) and not BOX_WORDS.isdisjoint(words)
     return is_said and 0 < len(block.text) <= _MOST
+
+
+def opens_box(block: Block, nodes: Sequence[Node]) -> bool:
+    """Whether a block is the first one in an element that is named as a box, and has more than it."""
+    number = block.node if block.node < len(nodes) else 0
+    while number > 0 and nodes[number].first == block.index:
+        node = nodes[number]
+        size = node.last - node.first
+        if size > _MOST_BLOCKS:
+            return False
+        if size > 1 and not BOX_WORDS.isdisjoint(node.words):
+            return True
+        number = node.parent
+    return False
 
 
 def words_around(block: Block, nodes: Sequence[Node]) -> Sequence[str]:

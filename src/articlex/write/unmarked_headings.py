@@ -7,32 +7,27 @@ line, all of it in bold, without a full stop at its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from articlex.page import Block, Kind, Node, Style
-from articlex.punctuation import COLONS, COMMAS, QUESTION_MARKS, SENTENCE_ENDS, asks, has_colon
+from articlex.page import Block, Kind, Node
+from articlex.punctuation import asks, has_colon
 from articlex.read.text.sections import SECTION_LEVEL, is_bold, plain_runs
 from articlex.regex import regex
-from articlex.signs.boxes import TITLE_WORDS, is_box_title, words_around
+from articlex.signs.boxes import TITLE_WORDS, is_box_title, opens_box, words_around
 from articlex.signs.prose import is_prose
-from articlex.tokens import width
+from articlex.write.bold_first_lines import with_first_lines
+from articlex.write.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
 
 _HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.page
-#: Latin letters of the longest heading, of the shortest paragraph below one, and of the shortest sentence.
-_LONGEST, _TEXT, _SENTENCE = 100, 60, 30
-#: How no heading ends: as a sentence but a question, as what leads over to a list, or as half of a clause.
-_ENDS = (*COLONS, *COMMAS, *(SENTENCE_ENDS - QUESTION_MARKS), *";；؛")
-#: What lines have that lead to other stories or to a person: "ALSO | ...", "→ Buy", "ann@ex.org", "More »".
-_AWAY = regex(r"[|@→›]|^[^«]*»")
 #: Fewest headings in bold that may have a colon, as "Step 2: the keel" has; one or two are labels, as
 #: "Lesson: Ann Lee" is. Fewest below the first line of an article that is one as well.
 _FEWEST_WITH_COLON, _FEWEST_BELOW = 3, 2
-#: What a heading may stand above besides paragraphs.
-_BELOW = frozenset({Kind.LIST_ITEM, Kind.TABLE, Kind.CODE, Kind.DEFINITION})
-#: The end of a sentence within a text, but no number or initial: "1. Who", "Q. How".
-_SENTENCE_BEFORE = regex(r"\w{3}[.!?…؟] |[。！？].")
+#: Fewest that may end in an ellipsis.
+_FEWEST_GOING_ON = 3
+#: The number of the first line of several that count, and of one of the others.
+_FIRST, _NEXT = regex(r"\D{0,12}\b0?1\b"), regex(r"\D{0,12}\b0?[23]\b")
 #: The lowest level of a heading in HTML.
 _LOWEST = 6
 #: Words in the class of an element that holds a question.
@@ -46,13 +41,18 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
     Of 100 lines in bold so found, drawn from the 1,011 of articles of 3,736 that have several, 94 read as
     headings; of 50 of those that are the only one of their article, 41.
     """
+    body, first_lines = with_first_lines(body)
     bold = [
         place
         for place, block in enumerate(body)
-        if block.kind is _PARAGRAPH and is_bold(block) and not is_box_title(block, nodes)
+        if block.kind is _PARAGRAPH
+        and is_bold(block)
+        and place not in first_lines
+        and not is_box_title(block, nodes)
+        and not opens_box(block, nodes)
     ]
     after = _neighbours(body)
-    found = {*_lines_in_bold(body, bold, after), *_questions(body, nodes, after)}
+    found = {*first_lines, *_lines_in_bold(body, bold, after), *_questions(body, nodes, after)}
     if not found:
         return body
     level, made = SECTION_LEVEL, list(body)
@@ -60,7 +60,7 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
         if block.kind is _HEADING:
             level = min(block.level + 1, _LOWEST)
         elif place in found:
-            made[place] = replace(block, kind=_HEADING, level=level, runs=plain_runs(block))
+            made[place] = replace(block, kind=_HEADING, level=level, within=(), runs=plain_runs(block))
     return made
 
 
@@ -73,14 +73,22 @@ def _neighbours(body: Sequence[Block]) -> dict[int, int]:
 def _lines_in_bold(body: Sequence[Block], bold: Sequence[int], after: dict[int, int]) -> list[int]:
     """The places, among those of paragraphs in ``bold``, of the lines that are headings."""
     before = {below: above for above, below in after.items()}
-    are_asked = _is_interview(body[place] for place in bold)
-    found = [
+    are_asked = is_interview(body[place] for place in bold)
+    above_text = [
         place
         for place in bold
-        if place in after
-        and _may_be_heading(body[place], are_asked)
-        and _is_text(body[after[place]])
-        and (place not in before or not _is_set_apart(body[before[place]]))
+        if place in after and may_be_heading(body[place], are_asked) and is_headed(body[after[place]])
+    ]
+    going_on = [place for place in above_text if body[place].text.endswith(ELLIPSES)]
+    if len(going_on) < _FEWEST_GOING_ON:
+        above_text = [place for place in above_text if place not in going_on]
+    are_counted = any(_NEXT.match(body[place].text) for place in above_text)
+    found = [
+        place
+        for place in above_text
+        if place not in before
+        or not _is_set_apart(body[before[place]])
+        or (are_counted and body[before[place]].kind is _PARAGRAPH and _FIRST.match(body[place].text))
     ]
     if len(found) < _FEWEST_WITH_COLON:
         found = [place for place in found if not has_colon(body[place].text)]
@@ -96,10 +104,10 @@ def _questions(body: Sequence[Block], nodes: Sequence[Node], after: dict[int, in
         place
         for place, below in after.items()
         if body[place].kind is _PARAGRAPH
-        and _may_be_heading(body[place], are_asked=False)
+        and may_be_heading(body[place], are_asked=False)
         and asks(body[place].text)
         and _is_set_as_question(body[place], nodes)
-        and _is_text(body[below])
+        and is_headed(body[below])
         and not (asks(body[below].text) and _is_set_as_question(body[below], nodes))
     ]
 
@@ -107,32 +115,6 @@ def _questions(body: Sequence[Block], nodes: Sequence[Node], after: dict[int, in
 def _is_set_as_question(block: Block, nodes: Sequence[Node]) -> bool:
     """Whether a question is what a reader clicks on, or stands in an element called a heading."""
     return block.tag == "button" or not _QUESTION_WORDS.isdisjoint(words_around(block, nodes))
-
-
-def _may_be_heading(block: Block, are_asked: bool) -> bool:
-    """Whether a line reads as a heading; ``are_asked`` tells that questions are what somebody was asked."""
-    text = block.text
-    if block.within or block.links or text.endswith(_ENDS) or width(text) > _LONGEST:
-        return False
-    if any(run.style & Style.BREAK for run in block.runs) or _AWAY.search(text):
-        return False
-    return any(map(str.isalpha, text)) and not (are_asked and asks(text))
-
-
-def _is_interview(bold: Iterable[Block]) -> bool:
-    """Whether the lines in ``bold`` of an article are the questions of an interview: one of them is running
-    text, or says something before it asks."""
-    asked = (block for block in bold if asks(block.text))
-    return any(is_prose(block) or _SENTENCE_BEFORE.search(block.text) for block in asked)
-
-
-def _is_text(block: Block) -> bool:
-    """Whether a block may be what the line above is the heading of."""
-    if block.kind is not _PARAGRAPH:
-        return block.kind in _BELOW
-    size = width(block.text)
-    is_sentence = size >= _SENTENCE and block.text.endswith((*SENTENCE_ENDS, *COLONS))
-    return (size >= _TEXT or is_sentence) and not is_bold(block)
 
 
 def _is_set_apart(block: Block) -> bool:
