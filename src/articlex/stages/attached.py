@@ -45,7 +45,7 @@ REASONS = {
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
     "box": "The block stands in an admonition that follows a block of the body, inside the text.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
-    "heading": "The heading without a link stands inside the text, right above a block of the body.",
+    "heading": "The heading without a link stands inside the text, above a block of the body or near one.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
@@ -104,8 +104,8 @@ def _added(page: Page) -> Iterator[Mark]:
 class _LeftOut(NamedTuple):
     """What was left out and may be tied to kept blocks."""
 
-    #: The headings, each with the block below it, and the sentences, each with its siblings.
-    headings: Mapping[int, int]
+    #: The headings, each with what stands below it, and the sentences, each with its siblings.
+    headings: Mapping[int, frozenset[int]]
     sentences: Mapping[int, frozenset[int]]
     #: The lists and tables that were left out whole, and the boxes inside the text.
     lists: Sequence[Whole]
@@ -119,7 +119,7 @@ class _LeftOut(NamedTuple):
         boxed = (index for box in self.boxes if box.before in kept for index in box.items)
         listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
         reasons: dict[int, str] = {
-            **dict.fromkeys((index for index, below in self.headings.items() if below in kept), "heading"),
+            **dict.fromkeys((index for index, below in self.headings.items() if below & kept), "heading"),
             **dict.fromkeys((index for index, beside in self.sentences.items() if beside <= kept), "amid"),
             **dict.fromkeys(listed, "list"),
             **dict.fromkeys(boxed, "box"),
