@@ -30,6 +30,21 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         f"<h2>two</h2><p>3</p><h1>+Four</h1><p>+{LONG}</p>",
         {"one": "heading", "box": "heading"},
     ),
+    "links that a colon announces, inside the text": (
+        "<p>+One:</p><ul><li><a href='/two'>two</a></li><li><a href='/3'>three</a></li></ul><p>+Four</p>",
+        {"two": "announced", "three": "announced"},
+    ),
+    "links that nothing announces, of contents, and at the end": (
+        "<p>+One</p><ul><li><a href='/two'>two</a></li><li><a href='/3'>3</a></li></ul>"
+        "<p>+Four:</p><ul><li><a href='#five'>five</a></li><li><a href='#6'>6</a></li></ul>"
+        "<p>+Seven:</p><ul><li><a href='/8'>8</a></li><li><a href='/9'>9</a></li></ul>",
+        {},
+    ),
+    "what announces code and a list": (
+        "<p>+One</p><p>two:</p><pre>+ring()</pre><p>three:</p><ul><li>+Four</li></ul>"
+        "<p><a href='/5'>5:</a></p><pre>+wait()</pre><p>six</p><pre>+sit()</pre>",
+        {"two:": "lead", "three:": "lead"},
+    ),
     "a heading in an element of its own": (
         f"<p>+One.</p><div><h2>two</h2><p>three</p></div><p>+{LONG}</p>",
         {},

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from articlex.page import Mark, Role
 from articlex.read import read_page
 from articlex.stages.parts.kept_headings import (
     above_kept,
     emptied_headings,
+    labels_of_others,
     last_heading,
     last_label,
 )
 
+ROLES = (Role.UNKNOWN, Role.RELATED, Role.UNKNOWN)
 TITLE, HEADING, TEXT, LAST = range(4)
 PAGE = read_page("<h1>Boats</h1><h2>The slip</h2><p>It is steep.</p><h2>Share this</h2>", form="html")
 
@@ -54,6 +59,13 @@ def test_a_label_at_the_end_goes_where_the_links_below_it_are_not_kept(label: st
     page = read_page(f'<p>It is steep.</p><p>{label}</p><p><a href="/quay">The quay</a></p>', form="html")
     assert last_label(page, {0, 1}) == {1}
     assert last_label(page, {0, 1, 2}) == set()
+
+
+def test_what_announces_other_stories_goes_where_none_is_kept() -> None:
+    page = read_page('<p>You may like:</p><a href="/quay">The quay</a><p>It is steep.</p>', form="html")
+    page = replace(page, marks=tuple(Mark(index, role, "") for index, role in enumerate(ROLES)))
+    assert labels_of_others(page, {0, 2}) == {0}
+    assert labels_of_others(page, {0, 1, 2}) == set()
 
 
 def test_what_announces_no_links_stays() -> None:

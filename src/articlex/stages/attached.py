@@ -18,11 +18,14 @@ from articlex.stages.parts.left_out import (
     LEFT_OUT,
     NAMELESS,
     Whole,
+    announces,
     boxes_left_out,
     code_box,
     follows,
     headings_left_out,
     is_beside_section,
+    leads_left_out,
+    linked_lists,
     lists_left_out,
     sentences_left_out,
 )
@@ -43,6 +46,8 @@ REASONS = {
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
+    "announced": "The block is in a list that a block of the body announces with a colon, inside the text.",
+    "lead": "The line announces code, a list or a table of the body in the same element.",
     "box": "The block stands in an admonition that follows a block of the body, inside the text.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, above a block of the body or near one.",
@@ -91,6 +96,8 @@ def _added(page: Page) -> Iterator[Mark]:
         headings_left_out(page, first),
         sentences_left_out(page),
         list(lists_left_out(page)),
+        list(linked_lists(page)),
+        dict(leads_left_out(page)),
         [box for box in boxes_left_out(page) if box.after <= last],
         _plain_lists(page),
         _shaped(page),
@@ -107,8 +114,11 @@ class _LeftOut(NamedTuple):
     #: The headings, each with what stands below it, and the sentences, each with its siblings.
     headings: Mapping[int, frozenset[int]]
     sentences: Mapping[int, frozenset[int]]
-    #: The lists and tables that were left out whole, and the boxes inside the text.
+    #: The lists and tables that were left out whole, those of links, what announces a list or code, each with
+    #: the block below it, and the boxes inside the text.
     lists: Sequence[Whole]
+    linked: Sequence[Whole]
+    leads: Mapping[int, int]
     boxes: Sequence[Whole]
     #: The blocks of each list of items alone, and the blocks that may be tied to others by what they are.
     items: Sequence[Sequence[Block]]
@@ -118,10 +128,13 @@ class _LeftOut(NamedTuple):
         """The blocks that belong to those in ``kept``, with the reason of each, the last one that holds."""
         boxed = (index for box in self.boxes if box.before in kept for index in box.items)
         listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
+        linked = (index for one in self.linked if announces(page, one, kept) for index in one.items)
         reasons: dict[int, str] = {
             **dict.fromkeys((index for index, below in self.headings.items() if below & kept), "heading"),
             **dict.fromkeys((index for index, beside in self.sentences.items() if beside <= kept), "amid"),
             **dict.fromkeys(listed, "list"),
+            **dict.fromkeys(linked, "announced"),
+            **dict.fromkeys((index for index, below in self.leads.items() if below in kept), "lead"),
             **dict.fromkeys(boxed, "box"),
             **dict.fromkeys(_items(page, self.items, kept), "item"),
             **dict(_attached(page, self.shaped, kept)),
