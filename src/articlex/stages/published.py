@@ -20,6 +20,7 @@ from articlex.days.weighing import Model, date_model, log_odds, probability, wei
 from articlex.facts import WHOLE_DAY, day_of, has_time, is_stated, page_address
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.ranking import Weighed
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage, has_run
@@ -66,6 +67,9 @@ _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 _WRITING = regex(r"\"@type\"\s*:\s*(?:\[\s*)?\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
 
 _ENDS_WITH_DAY = regex(r"/\d\d?/?(?:[?#]|\Z)")
+
+#: Characters of the shortest sentence behind a date and a colon.
+_SENTENCE = 30
 
 #: In raw page text a dateline often stands in the run of short lines that was taken for the menu.
 _OVERRIDES = frozenset({Role.NAV})
@@ -262,7 +266,8 @@ def _marks(page: Page, day: str, weighed: Sequence[_Weighed], update: Candidate 
         is_published = is_of_day and chance >= MIN_CANDIDATE
         if not (is_published or one is update) or one.block in done:
             continue
-        if not _is_dateline(one, many) or (many and is_time(page.blocks[one.block].text)):
+        text = page.blocks[one.block].text
+        if not _is_dateline(one, many) or _is_postscript(text, one) or (many and is_time(text)):
             continue
         if page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
@@ -276,6 +281,12 @@ def _is_dateline(one: Candidate, many: bool) -> bool:
     is_short = one.features["short"] or (one.label and one.features["medium"])
     heads = not many or (one.label and one.features["headline_next"])
     return bool(one.features["alone"] or (is_short and heads))
+
+
+def _is_postscript(text: str, one: Candidate) -> bool:
+    """Whether a date heads a sentence of the text: "Update 7 May: it sank"."""
+    rest = text.partition(one.found.raw)[2].lstrip()
+    return rest.startswith(COLONS) and len(rest) >= _SENTENCE and rest[-1] in SENTENCE_ENDS
 
 
 def _heads_of_sections(page: Page, printed: Sequence[Candidate]) -> set[int]:
