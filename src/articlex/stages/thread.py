@@ -24,6 +24,7 @@ from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.posts.alike_posts import alike_marks
+from articlex.stages.parts.posts.change_notes import change_notes
 from articlex.stages.parts.posts.printed_letters import letter_marks
 from articlex.stages.parts.posts.printed_posts import printed_marks
 from articlex.stages.parts.posts.signature_lines import is_signature, signature_lines
@@ -34,6 +35,7 @@ _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
     "signature": "The block is what somebody has below each of their posts.",
+    "change-note": "The line says below a post who changed it, and when.",
     "post-head": "The line says of each post who wrote it and when.",
     "reply-subject": "The line of raw text says the headline again, behind the mark of a reply.",
     "letter": "The block is a letter, with its sender and day above it.",
@@ -102,8 +104,11 @@ def run(page: Page, options: Options) -> Output:
     is_thread = posts is not None or page_kind(page).kind == "forum"
     signed = (*(_signatures(page, posts) if is_thread else ()), *signature_lines(page, is_thread))
     dropped = dict.fromkeys(sorted(signed), "signature")
+    notes = change_notes(page) if is_thread else frozenset()
+    dropped |= dict.fromkeys(sorted(index for index in notes if page.role(index) is _BODY), "change-note")
     if posts:
-        yield from (Mark(index, Role.BODY, "post", 0.7) for index in _left_out(page, posts))
+        left_out = (index for index in _left_out(page, posts) if index not in notes)
+        yield from (Mark(index, Role.BODY, "post", 0.7) for index in left_out)
         for index in _heads(page, posts):
             dropped.setdefault(index, "post-head")
         for index in _pictures_between(page, posts):
