@@ -35,8 +35,6 @@ _SURE = 0.9
 
 #: A longer heading, in characters, is a sentence of the text.
 _LONG = 80
-#: The same of a line that announces other stories: "You may also be interested in ...:".
-_LONG_LABEL = 150
 #: Link density from which on a block is a link.
 _LINKED = 0.9
 
@@ -144,7 +142,8 @@ def last_label(page: Page, chosen: set[int]) -> set[int]:
 def labels_of_others(page: Page, chosen: set[int]) -> set[int]:
     """The kept paragraphs that announce other stories with a colon, none of which is kept: "You may like:".
 
-    Of the kept lines with a colon above a list left out 26 of 28 are gold, but none of three above stories.
+    Of the kept lines with a colon above a list left out 26 of 28 are gold, but none of three above stories;
+    longer ones are sentences of the text.
     """
     return {
         index
@@ -153,8 +152,7 @@ def labels_of_others(page: Page, chosen: set[int]) -> set[int]:
         and index + 1 not in chosen
         and page.blocks[index].text.endswith(COLONS)
         and page.blocks[index].kind is Kind.PARAGRAPH
-        and not page.blocks[index].links
-        and len(page.blocks[index].text) <= _LONG_LABEL
+        and _is_label(page.blocks[index])
     }
 
 

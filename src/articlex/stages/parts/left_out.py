@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from articlex.facts import author_blocks
-from articlex.page import KEPT, Block, Kind, Node, Page, Role
+from articlex.facts import author_blocks, best_value
+from articlex.page import KEPT, Block, Field, Kind, Node, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.stages.parts.kept_headings import text_below
+from articlex.tokens import fold
 
 _PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.page
 _TITLE, _BODY = Role.TITLE, Role.BODY  # see articlex.page
@@ -299,9 +300,17 @@ def headings_left_out(page: Page, first: int) -> dict[int, frozenset[int]]:
     the next block that has text and the running text of its section, any of which may be kept."""
     titles = (block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE)
     authors = author_blocks(page)
+    title = fold(best_value(page, Field.TITLE) or "")
     in_thread = page_kind(page).kind == "forum"
+
+    def below(heading: Block) -> Iterator[int]:
+        yield from _right_below(page, heading)
+        # What says the headline again is the head of the page.
+        if not in_thread and not (title and title in fold(heading.text)):
+            yield from _section(page, heading)
+
     return {
-        block.index: frozenset((*_right_below(page, block), *(() if in_thread else _section(page, block))))
+        block.index: frozenset(below(block))
         for block in page.blocks[next(titles, first) :]
         if block.kind is _HEADING and block.index not in authors and _may_be_kept(page, block, LEFT_OUT)
     }
@@ -322,7 +331,7 @@ def _section(page: Page, heading: Block) -> Iterator[int]:
     near = (block for block in page.blocks[heading.index + 1 : around.last] if block.text)
     for block in islice(near, _NEAR):
         if block.kind is not _HEADING:
-            if len(block.text) >= _LONG:
+            if len(block.text) >= _LONG and 2 * block.link_chars < len(block.text):
                 yield block.index
         elif block.level < heading.level or (block.level == heading.level and page.role(block.index) in KEPT):
             return
