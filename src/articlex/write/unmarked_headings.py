@@ -7,7 +7,7 @@ line, all of it in bold, without a full stop at its end.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -52,7 +52,7 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
         and not opens_box(block, nodes)
     ]
     after = _neighbours(body)
-    found = {*first_lines, *_lines_in_bold(body, bold, after), *_questions(body, nodes, after)}
+    found = {*first_lines, *_lines_in_bold(body, bold, first_lines, after), *_questions(body, nodes, after)}
     if not found:
         return body
     level, made = SECTION_LEVEL, list(body)
@@ -70,14 +70,19 @@ def _neighbours(body: Sequence[Block]) -> dict[int, int]:
     return dict(pairwise(shown))
 
 
-def _lines_in_bold(body: Sequence[Block], bold: Sequence[int], after: dict[int, int]) -> list[int]:
-    """The places, among those of paragraphs in ``bold``, of the lines that are headings."""
+def _lines_in_bold(
+    body: Sequence[Block], bold: Sequence[int], first_lines: Collection[int], after: dict[int, int]
+) -> list[int]:
+    """The places, among those of paragraphs in ``bold``, of the lines that are headings; one may stand above
+    the first of the ``first_lines`` that are some."""
     before = {below: above for above, below in after.items()}
     are_asked = is_interview(body[place] for place in bold)
     above_text = [
         place
         for place in bold
-        if place in after and may_be_heading(body[place], are_asked) and is_headed(body[after[place]])
+        if place in after
+        and may_be_heading(body[place], are_asked)
+        and (is_headed(body[after[place]]) or after[place] in first_lines)
     ]
     going_on = [place for place in above_text if body[place].text.endswith(ELLIPSES)]
     if len(going_on) < _FEWEST_GOING_ON:
@@ -94,7 +99,8 @@ def _lines_in_bold(body: Sequence[Block], bold: Sequence[int], after: dict[int, 
         found = [place for place in found if not has_colon(body[place].text)]
     if len(found) <= _FEWEST_BELOW:
         found = [place for place in found if place in before]
-    is_doubtful = len(found) == 1 and not _divides(body[before[found[0]]], body[after[found[0]]])
+    is_alone = len(found) == 1 and not first_lines
+    is_doubtful = is_alone and not _divides(body[before[found[0]]], body[after[found[0]]])
     return [] if is_doubtful else found
 
 
