@@ -47,6 +47,13 @@ LINES = {
     "2024年05月06日(月) 21時30分15秒": (None, ""),
     "2024/05/06に公開": (None, ""),
     "تحديث: 10/3/2026 12:30 (توقيت مكة)": (None, ""),
+    "تحديث: 10/3/2026 12:30 بتوقيت مكة": (None, ""),
+    "12/05/2024 - 10:45 بتوقيت غرينتش | ليلى حداد": ("dated", "ليلى حداد"),
+    "मीरा शर्मा, खेल संवाददाता": ("bare", "मीरा शर्मा"),
+    "Ann Example and AP": ("bare", "Ann Example; AP"),
+    "Example and AP": (None, ""),
+    "Rivers, National, Local Stories 1 | Published: 5 hours ago | Last Updated: 5 hours ago | Written by Ann "
+    "Example": ("inside-by", "Ann Example"),
     "12.05.2024 10:12 (Anna Beispiel)": ("dated", "Anna Beispiel"),
     "В Речном открыли новый мост через реку": (None, ""),
     "Ann Example HotNews.example 9 Mar 2026, 10:22 Rivers": ("dated", "Ann Example"),

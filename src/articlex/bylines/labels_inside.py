@@ -10,7 +10,8 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.punctuation import COLONS, has_colon
 
-#: Where a byline word inside a line may begin, at most; farther on it is a word of a sentence.
+#: Where a byline word inside a line may begin, at most, and where behind its last bar; farther on it is a word
+#: of a sentence.
 _MAX_BEFORE_LABEL = 80
 #: What stands behind a label; the last one does in Chinese and Japanese: "文／山田太郎".
 LABEL_ENDS = (*COLONS, "／")
@@ -35,11 +36,13 @@ def label_inside(text: str) -> LabelInside | None:
         return None
     words, folded = byline_words(), fold_in_place(text)
     begins = _beginnings()
-    past = 0
+    past, bar = 0, text.rfind("|")
     for start in word_starts(text):
-        if start > _MAX_BEFORE_LABEL:
+        if start > bar + 1 + _MAX_BEFORE_LABEL:
             return None
-        if start < past or (folded[start : start + 2] not in begins and folded[start] not in begins):
+        if start < past or _MAX_BEFORE_LABEL < start < bar:
+            continue
+        if folded[start : start + 2] not in begins and folded[start] not in begins:
             continue
         if other := _other_at(text, folded, start):
             past = start + other

@@ -11,7 +11,13 @@ from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
 from articlex.bylines.leads import leads_to_agency, strip_label, with_colon_for_comma, with_colons
-from articlex.bylines.name_ends import ends_with_credential, ends_with_section, looks_like_host
+from articlex.bylines.name_ends import (
+    before_agencies,
+    ends_with_credential,
+    ends_with_section,
+    is_caseless_job,
+    looks_like_host,
+)
 from articlex.bylines.names import flat, read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
 from articlex.bylines.picture_credits import ends_with_credit
@@ -295,7 +301,7 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
     credited = _is_credited(part, names[-1])
     if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
         return Line("by-other", names)
-    if not all(map(_stands_alone, names)):
+    if not all(map(_stands_alone, before_agencies(names))):
         return None
     return Line("by-person" if credited else shape, names)
 
@@ -339,9 +345,12 @@ def _without_by(team: str) -> str:
 
 
 def _without_place(part: str) -> tuple[str, ...]:
-    """The names in a part, without a place behind its only comma: "Anna Lee and Peter Moor, Boston"."""
+    """The names in a part, without a place behind its only comma: "Anna Lee and Peter Moor, Boston"; nor, in
+    a script without capitals, a job: "मीरा शर्मा, खेल संवाददाता"."""
     names = read_names(part)
-    if len(names) < 2 or " " in names[-1] or is_person(names[-1]) or not part.endswith(names[-1]):
+    if len(names) < 2 or not part.endswith(names[-1]):
+        return names
+    if (" " in names[-1] or is_person(names[-1])) and not is_caseless_job(names[-1]):
         return names
     people, before = names[:-1], part[: -len(names[-1])].rstrip()
     if before[-1:] not in COMMAS or any(sign in before[:-1] for sign in COMMAS):

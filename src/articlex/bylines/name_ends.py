@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.impossible import RANK
 from articlex.bylines.leads import TRIM
+from articlex.bylines.persons import is_caseless
 from articlex.bylines.trailing import is_title
 from articlex.data.bylines import byline_words
 from articlex.dates.lexicon import is_date_word
@@ -165,3 +166,17 @@ def _is_capitals(part: str) -> bool:
     """Whether a text has more capitals than small letters."""
     upper = sum(map(str.isupper, part))
     return upper > sum(map(str.islower, part))
+
+
+def before_agencies(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without the agencies behind a person with a known given name: "Ann Example and AP"."""
+    if len(names) < 2 or not begins_as_name(names[0]):
+        return names
+    agencies = byline_words().agencies
+    return tuple(name for name in names if name.casefold() not in agencies)
+
+
+def is_caseless_job(name: str) -> bool:
+    """Whether several words in a script without capitals end with a job: "खेल संवाददाता"."""
+    words, last = byline_words(), name.rpartition(" ")[2]
+    return " " in name and is_caseless(name) and (last in words.jobs or last in words.labels)

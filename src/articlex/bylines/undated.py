@@ -34,6 +34,8 @@ _LEAST_SMALL, _MANY_SMALL = 2, 4
 _PAUSES = "".join(SENTENCE_ENDS | COMMAS)
 #: Brackets without a figure right behind a clock time: the time zone, or a town for it.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
+#: Of which town a clock time is, right behind it (CLDR, regionFormat): "10:22 بتوقيت غرينتش".
+_TIME_OF = regex(r"\s?(?:بتوقيت|به وقت)\s[^\W\d_]+")
 #: The half of the day right behind a clock time, and the time zone: "11:39 PM MYT".
 _HALF = regex(r"\s?[AaPp]\.?[Mm](?:\.?\s[A-Z]{2,4})?(?!\w)\.?")
 #: "On" before a date in Chinese, behind a name and a space: "Ann Example 于 2024-05-06".
@@ -103,10 +105,11 @@ def _from_label(text: str) -> str:
 
 
 def _without_zone(behind: str, date: Found) -> str:
-    """What stands behind a date, without the time zone: "12:30 (توقيت مكة)", "10:22 (по Москве)"."""
+    """What stands behind a date, without the time zone: "12:30 (توقيت مكة)", "10:22 (по Москве)", "10:22
+    بتوقيت غرينتش"."""
     if date.value.seconds is None:
         return behind
-    if half := _HALF.match(behind):
+    if half := _HALF.match(behind) or _TIME_OF.match(behind):
         return behind[half.end() :]
     zone = _ZONE.match(behind)
     is_zone = zone is not None and not has_given_name(zone[0].strip(" ()（）"))

@@ -77,6 +77,8 @@ _MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of a line with town and date above a letter, and what stands behind the town.
 _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
+#: What may stand behind the year there, the abbreviation of "year" among it: "Gdynia, 7 czerwca 2023 r."
+_BEHIND_YEAR = regex(r"[ .]*(?:[rmг]\.[ .]*)?")
 #: What may stand between a line and the one before it where flattening has joined them.
 _BETWEEN = " |·•/"
 
@@ -202,7 +204,7 @@ def _dates_letter(text: str, name: str) -> bool:
     if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in _BEHIND_TOWN:
         return False
     dates = find_dates(rest)
-    return bool(dates) and not rest[dates[-1].end :].strip(" .")
+    return bool(dates) and _BEHIND_YEAR.fullmatch(rest, dates[-1].end) is not None
 
 
 def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
