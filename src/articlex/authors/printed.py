@@ -27,7 +27,9 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.page import Block, Role
+from articlex.punctuation import COMMAS
 from articlex.ranking import binned
 from articlex.signs.links import leads_into_page
 from articlex.signs.listed_days import listed_days
@@ -92,11 +94,19 @@ def add_lines(found: Gathering) -> None:
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
         alike = bool(run) and (run[-1].line.shape == line.shape or (follows and line.shape == "bare"))
+        alike = alike and not _is_below_other(blocks, index)
         if run and not (alike and 0 < index - run[-1].block <= _GAP):
             _join(found, run)
             run = []
         run.append(_Printed(index, line))
     _join(found, run)
+
+
+def _is_below_other(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block above is a label for an editor, or for another who is no author: "Edited by:"."""
+    words, label = byline_words(), fold_in_place(blocks[index - 1].text if index else "").strip(" :：")
+    tables = (words.other, words.spare)
+    return bool(label) and (label in words.editors or any(table.at(label) == len(label) for table in tables))
 
 
 def _add_first(found: Gathering, line: Line, index: int) -> None:
@@ -135,7 +145,7 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
         return None
     if block.level and page.role(index) is _RELATED:
         return None  # "Interview: Ann Example" is the headline of another story
-    if leads_into_page(block):
+    if leads_into_page(block) or _is_torn_off(block.text):
         return None
     text, is_elsewhere = _text(found, index), _is_elsewhere(found, index)
     bare = (not is_elsewhere and _may_be_bare(found, index, text)) or (follows and is_person(text))
@@ -144,6 +154,12 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
     if line is None or is_of_field(block, line):
         return None
     return None if is_elsewhere and line.shape.startswith(("dated", "inside")) else line
+
+
+def _is_torn_off(text: str) -> bool:
+    """Whether flattening has torn a line off a name, and it has no other: ", Science Correspondent"."""
+    rest = text.lstrip(" ,،、，")
+    return text[0] in COMMAS and not begins_as_name(rest)
 
 
 def _is_elsewhere(found: Gathering, index: int) -> bool:

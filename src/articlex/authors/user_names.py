@@ -9,7 +9,7 @@ from articlex.authors.fields import is_field
 from articlex.authors.gathering import Gathering, dated_lines, signs_beside
 from articlex.bylines.given import has_given_name
 from articlex.bylines.leads import strip_local
-from articlex.bylines.lines import greets
+from articlex.bylines.lines import greets, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle
 from articlex.data.bylines import byline_words
@@ -52,6 +52,8 @@ def add_beside_dates(found: Gathering) -> None:
                 continue
             if greets(text) or _opens_letter(found, index) or _heads_section(found, index):
                 continue
+            if _is_of_values(text):
+                continue
             names = read_names(strip_local(text, found.local))
             if len(names) == 1:
                 candidate = found.entry(names, index)
@@ -73,6 +75,11 @@ def _heads_section(found: Gathering, index: int) -> bool:
     if block.level < 2 or block.links or index < found.zones.title or has_given_name(block.text):
         return False
     return page_kind(found.page).kind != "forum"
+
+
+def _is_of_values(text: str) -> bool:
+    """Whether a line is a label that leads to no name, a colon and a list: "対象プラン：標準、上級"."""
+    return has_colon(text) and not COMMAS.isdisjoint(text) and read_line(text) is None
 
 
 def _is_of_other(text: str) -> bool:

@@ -10,7 +10,7 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.punctuation import COLONS, has_colon
 
-#: Where a byline word inside a line may begin, at most, and where behind its last bar; farther on it is a word
+#: Where a byline word inside a line may begin, at most, and where behind its last bar; farther on it is part
 #: of a sentence.
 _MAX_BEFORE_LABEL = 80
 #: What stands behind a label; the last one does in Chinese and Japanese: "文／山田太郎".

@@ -28,6 +28,9 @@ _STOPS, _MAX_STOPPED = SENTENCE_ENDS | {":", ";"}, 30
 _MOST_BLANKS = 15
 #: Lower-case words behind a name that make it the beginning of a sentence.
 _SMALL = 2
+#: Words behind a person of whom a headline tells, at least; letters of the verb that is the first of them, at
+#: least; and words as long that lead to a paper or a place.
+_LEAST_TOLD, _LEAST_VERB, _LEADING = 3, 4, frozenset("para pour voor från över till sobre depuis".split())
 #: The weight of a word with a capital; a person's name ends with such a word.
 _CAPITAL = 2
 #: A year or a time of day.
@@ -118,18 +121,30 @@ def may_be_names(part: str) -> bool:
 
 
 def is_sentence(text: str, name: str, is_long: bool) -> bool:
-    """Whether ``text`` begins with ``name``, which has no known given name in front, and goes on in small
-    letters: "Der Gemeinderat hat in seiner Sitzung am". False for ASCII unless the line is long
-    (``is_long``), as :func:`may_be_names` has seen its second word.
+    """Whether ``text`` begins with ``name`` and goes on in small letters: "Der Gemeinderat hat in seiner
+    Sitzung am", or with somebody of whom a headline tells: "Ann Example wins the race to Bo Bay". The former,
+    without a known given name in front, is false for ASCII unless the line is long (``is_long``), as
+    :func:`may_be_names` has seen its second word.
 
     >>> is_sentence("В Речном открыли новый мост", "В Речном", is_long=False)
     True
     """
+    if begins_as_name(name):
+        return _tells(text.removeprefix(name).split())
     if not is_long and text.isascii():
         return False
     behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
-    small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
-    return small and not begins_as_name(name)
+    return len(behind) == _SMALL and all(word[0].islower() for word in behind)
+
+
+def _tells(behind: list[str]) -> bool:
+    """Whether the words behind a person begin with a verb in small letters and go on: "wins the race"."""
+    first = behind[0] if len(behind) >= _LEAST_TOLD else ""
+    if not (first.islower() and first.isalpha()) or len(first) < _LEAST_VERB or first in _LEADING:
+        return False
+    words = byline_words()
+    is_known = first in words.ordinary or first in words.particles or first in words.labels
+    return not is_known and any(word.islower() for word in behind[1:])
 
 
 def queries(text: str) -> bool:

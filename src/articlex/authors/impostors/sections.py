@@ -23,6 +23,8 @@ _BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
 _LINKED = frozenset(("link:n", "joined-links"))
 #: Bars in the line of a menu, at least, and characters of its longest entry.
 _LEAST_BARS, _MAX_ENTRY = 4, 30
+#: What parts the steps of a path.
+_STEPS = regex(r"\s[»›]\s")
 #: Blocks right above the headline that are no menu.
 _NEAR = 3
 #: The number of stories in a category or by an author: alone, and at the end of a line.
@@ -125,7 +127,8 @@ def is_item(page: Page, candidate: Authors) -> bool:
 
 def is_entry(page: Page, candidate: Authors) -> bool:
     """Whether a candidate of raw page text without a known given name or a byline word is an entry of a menu
-    in one line, where bars part the sections: "News | Botany | Medicine | Zoology"."""
+    in one line, where bars part the sections ("News | Botany | Medicine | Zoology"), or a step of a path
+    above the headline: "Society » Environment"."""
     name = candidate.names[0]
     if page.form is not Form.TEXT or not _may_be_section(candidate):
         return False
@@ -136,9 +139,11 @@ def is_entry(page: Page, candidate: Authors) -> bool:
 
 @once_a_page
 def _entries(page: Page) -> frozenset[str]:
-    """The entries of the menus in one line with bars."""
+    """The entries of the menus in one line with bars, and the steps of paths above the headline."""
     barred = [block.text.split("|") for block in page.blocks if block.text.count("|") >= _LEAST_BARS]
-    menus = [[entry.strip() for entry in entries] for entries in barred]
+    above = page.blocks[: max(headline_block(page), 0)]
+    paths = [_STEPS.split(block.text) for block in above if _STEPS.search(block.text)]
+    menus = [[entry.strip() for entry in entries] for entries in (*barred, *paths)]
     return frozenset(chain.from_iterable(menu for menu in menus if max(map(len, menu)) <= _MAX_ENTRY))
 
 
