@@ -34,6 +34,7 @@ def test_a_headline_that_is_cut_off_everywhere_stays():
         "Example News ©",
         "The first tram crosses the river © Example",
         "The first tram crosses the river. EXAMPLE-EPA/Bo Sample",
+        "The first tram crosses the river.AFP",
     ),
 )
 def test_no_headline(text):
@@ -47,6 +48,7 @@ def test_no_headline(text):
         "Share on Facebook or not? What friends say",
         "Trams vs. cars: A/B tests on the bridge",
         "Nintendo Switch® – OLED Model",
+        "How to write modules for ASP.NET",
     ),
 )
 def test_headlines(text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.bylines.impossible import tells_minutes
+from articlex.data.bylines import byline_words
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.dates.relative import relative_start
@@ -31,6 +32,8 @@ _LONGEST_AGE = 20
 #: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
 _OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
+#: An agency in capitals, stuck to the end of a caption: "The quay in the rain.AFP".
+_STUCK_AGENCY = regex(r"[^\W\d_]{2}\.([A-Z]{2,10})\Z")
 #: The semicolons of Arabic and of Chinese, with which Persian kickers end; the other ends Greek questions.
 _GOES_ON = ("؛", "；")
 #: Question marks, those of other scripts, and words of the label behind a question, at most.
@@ -55,9 +58,12 @@ def heads_nothing(text: str) -> bool:
 
 
 def _ends_with_credit(text: str) -> bool:
-    """Whether a line is a caption that ends with a credit: "The quay © Example", "Example News ©"."""
+    """Whether a line is a caption that ends with a credit: "The quay © Example", "Example News ©", "The
+    quay.AFP"."""
     if ("©" in text or "ⓒ" in text) and _COPYRIGHT.search(text):
         return True
+    if stuck := _STUCK_AGENCY.search(text):
+        return " " in text and stuck[1].casefold() in byline_words().agencies
     return "/" in text and _OF_AGENCY.search(text) is not None
 
 
