@@ -142,6 +142,8 @@ def _tells(behind: list[str]) -> bool:
     first = behind[0] if len(behind) >= _LEAST_TOLD else ""
     if not (first.islower() and first.isalpha()) or len(first) < _LEAST_VERB or first in _LEADING:
         return False
+    if any("." in word[:-1] or "@" in word for word in behind):
+        return False  # "Ann Example ann at sample.example"
     words = byline_words()
     is_known = first in words.ordinary or first in words.particles or first in words.labels
     return not is_known and any(word.islower() for word in behind[1:])
