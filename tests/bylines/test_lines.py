@@ -44,6 +44,8 @@ LINES = {
     "22 फ़रवरी 2026, 11:00 – 13:00, पंचायत भवन": (None, ""),
     "Von Anna Beispiel, 12.05.2024 10:00–12:00": ("by-person", "Anna Beispiel"),
     "Ann ExampleDecember 17, 2025": ("dated", "Ann Example"),
+    "12.05.2024 Example, Ann": ("dated", "Ann Example"),
+    "12.05.2024 Tiefbau, Innenstadt": (None, ""),
     "2024年05月06日(月) 21時30分15秒": (None, ""),
     "2024/05/06に公開": (None, ""),
     "تحديث: 10/3/2026 12:30 (توقيت مكة)": (None, ""),

@@ -288,6 +288,12 @@ def _is_likely(part: str) -> bool:
     return may_be_names(part) or is_list(part) or _is_credited(part, "")
 
 
+def _may_be_subjects(part: str, names: tuple[str, ...]) -> bool:
+    """Whether the only name was printed with the surname first, and no given name is known in it. In a line
+    without a label that may be two subjects, as beside the day of a notice: "Road works, Town centre"."""
+    return len(names) == 1 and "," in part and names[0] not in part and not begins_as_name(names[0])
+
+
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part that a byline word follows, or that need none: ``shape`` is for the latter."""
     if _is_one(part):
@@ -296,7 +302,7 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
         names = _without_place(part)
     else:
         return None
-    if not names:
+    if not names or _may_be_subjects(part, names):
         return None
     credited = _is_credited(part, names[-1])
     if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():

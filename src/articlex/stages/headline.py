@@ -14,7 +14,7 @@ from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage, has_run
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
-from articlex.titles.cut_off import whole_headline
+from articlex.titles.cut_off import spelled_headline, whole_headline
 from articlex.titles.html.candidates import agreed, html_candidates, printed
 from articlex.titles.html.likely_lines import past_doubtful
 from articlex.titles.html.named_lines import past_section
@@ -73,6 +73,7 @@ _CORRECTIONS = (
     past_keywords,
     past_doubtful,
     partial(whole_headline, printed=printed),
+    partial(spelled_headline, printed=printed),
     past_number,
 )
 

@@ -12,7 +12,7 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, corrected
-from articlex.titles.cut_off import whole_headline
+from articlex.titles.cut_off import spelled_headline, whole_headline
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
@@ -31,6 +31,7 @@ _CORRECTIONS = (
     past_holder,
     past_site_name,
     partial(whole_headline, printed=printed),
+    partial(spelled_headline, printed=printed),
 )
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
