@@ -178,6 +178,9 @@ class Claims(NamedTuple):
             raws = self.evidence.metas.get(name, ())
             values = each_value(raws) if one else list_value(raws)
             if field is Field.TAGS:
+                # A title with a comma is none either, though each of its parts might be.
+                if not one and self.evidence.is_title(", ".join(raws)):
+                    continue
                 names_site = frozenset() if one else self.evidence.site.squeezed
                 values = tuple(
                     value

@@ -43,6 +43,8 @@ _MOST_PARTS, _MOST_TITLE = 20, 500
 #: one may be the first word of another. Of 3,736 pages 17 have the first, and 8 the second.
 _CLOSE, _IN_FRONT, _LEAST_HEADLINE = regex(r"[》」】]*[-_–—]+\s*[《「【]*"), regex(r"\s?[:：]\s*\Z"), 20
 _CLOSES = "》」】"
+#: The program that runs a board, behind the name of the board.
+_PROGRAM = regex(r"(?i)powered by\b")
 #: Signs between the steps of a path, of which the last is a section.
 _OF_PATHS = (">", "›", "→")
 
@@ -93,7 +95,7 @@ def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
     # (A headline that was taken from <title> may have lost more than the name.)
     stated = {fold(str(f.value)) for f in page.facts if f.field is Field.TITLE and f.source in _STATED}
     for headlines, words in (({title}, MOST_WORDS), (stated, _FEW_WORDS)):
-        rest = _rest(split, headlines)
+        rest = [part for part in _rest(split, headlines) if not _PROGRAM.match(part)]
         own = next((part for part in rest if squeeze(part) in known or is_host(part)), next(iter(rest), ""))
         if may_be_site_name(own) and word_count(fold(own)) <= words and not _is_section_or_byline(page, own):
             return own
