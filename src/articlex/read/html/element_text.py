@@ -87,16 +87,15 @@ def stands_in_line(element: Element) -> bool:
     """Whether a button, a link drawn as one, or a custom element is a few words of running text.
 
     It has text right before and right behind it. For a custom element in a <p>, an inline element or a link
-    in a line one of the two will do; and it may hold a few inline elements, such as a word with its
-    explanation. A custom element, or a button, which may be empty, also stands in the line that a comma or a
+    in a line one of the two will do. It may hold a few inline elements, such as a word with its explanation. A custom element, or a button, which may be empty, also stands in the line that a comma or a
     stop right behind it goes on with.
     """
     parent, before = element.getparent(), element.getprevious()
     if parent is None or len(element.text or "") > _MOST_IN_LINE:
         return False
-    if element.tag != "a" and (next_character(element) or " ") in _GOES_ON and _is_short(element):
+    if element.tag != "a" and (next_character(element) or " ") in _GOES_ON and is_short(element):
         return True
-    if len(element) and (element.tag == "button" or not _is_short(element)):
+    if len(element) and not is_short(element):
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + has_tail(element)
@@ -104,7 +103,7 @@ def stands_in_line(element: Element) -> bool:
     return sides == 2 or (sides == 1 and "-" in element.tag and is_line)
 
 
-def _is_short(element: Element) -> bool:
+def is_short(element: Element) -> bool:
     """Whether an element holds nothing but a few words and inline elements."""
     below = list(islice(element.iterdescendants("*"), MOST_PIECES))
     if len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):

@@ -32,7 +32,7 @@ from articlex.read.html.formulas.elements import math, math_renderer, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
 from articlex.read.html.formulas.sources import script_run
 from articlex.read.html.head import base, link_element, meta, read_script, root, title
-from articlex.read.html.heading_controls import button
+from articlex.read.html.line_controls import button, choice, field
 from articlex.read.html.links import link
 from articlex.read.html.lists.item_markers import take_row_markers
 from articlex.read.html.media.elements import amp_image, image, noscript
@@ -274,12 +274,14 @@ SPECIAL: dict[str, Handler] = {
     "code": code,
     "hr": rule,
     "img": image,
+    "input": field,
     "link": link_element,
     "math-renderer": math_renderer,
     "meta": meta,
     "mjx-container": rendered,
     "noscript": noscript,
     "ol": ordered_list,
+    "select": choice,
     "svg": svg,
     "table": table,
     "template": template,

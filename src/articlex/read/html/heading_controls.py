@@ -22,7 +22,7 @@ _MOST_BUTTON = 40
 _UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
 
 
-def button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+def button_of_heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """A button behind the words of a heading or of a column's header is left out: it copies, edits or sorts.
 
     One that holds all of these words is read: it unfolds the section, or sorts by the column.

@@ -30,6 +30,7 @@ from articlex.read.html.attributes import (
 from articlex.read.html.element_text import first_text, stands_in_line
 from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
+from articlex.read.html.line_controls import is_word_of_sentence
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.structure import STRUCTURES, aria_level
@@ -201,9 +202,10 @@ class Walker(BlockAssembly):
 
     def open_in_line_or_apart(self, element: Element, attributes: Attributes, state: State) -> State | None:
         """Begin a button or a custom element, which may be a few words of the line."""
-        if not stands_in_line(element):
+        is_button = element.tag == "button"
+        if not stands_in_line(element) and not (is_button and is_word_of_sentence(self, element)):
             return self.open_block(element, attributes, state)
-        self.runs.space = self.runs.space or (element.tag == "button" and bool(first_text(element)))
+        self.runs.space = self.runs.space or (is_button and bool(first_text(element)))
         return self.open_inline(element, attributes, state)
 
     def open_inline(self, element: Element, attributes: Attributes, state: State) -> State | None:
