@@ -87,8 +87,9 @@ def stands_in_line(element: Element) -> bool:
     """Whether a button, a link drawn as one, or a custom element is a few words of running text.
 
     It has text right before and right behind it. For a custom element in a <p>, an inline element or a link
-    in a line one of the two will do. It may hold a few inline elements, such as a word with its explanation. A custom element, or a button, which may be empty, also stands in the line that a comma or a
-    stop right behind it goes on with.
+    in a line one of the two will do. It may hold a few inline elements, such as a word with its explanation.
+    A custom element, or a button, which may be empty, also stands in the line that a comma or a stop right
+    behind it goes on with.
     """
     parent, before = element.getparent(), element.getprevious()
     if parent is None or len(element.text or "") > _MOST_IN_LINE:

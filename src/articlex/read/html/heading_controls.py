@@ -16,8 +16,8 @@ from articlex.read.html.unseen import is_unseen
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: Characters of the longest button beside a heading's words: "Copy link to this section".
-_MOST_BUTTON = 40
+#: Characters of the longest button or link beside a heading's words: "Copy link to this section".
+MOST_BUTTON = 40
 #: Signs that folded text unfolds.
 _UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
 
@@ -32,8 +32,8 @@ def button_of_heading(walker: Walker, element: Element, attributes: Attributes, 
     if not (state.level or walker.walks_around > 0) or has_tail(element):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
-    text = text_up_to(element, _MOST_BUTTON)
-    if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
+    text = text_up_to(element, MOST_BUTTON)
+    if heading is None or heading.tag == "td" or not text or len(text) > MOST_BUTTON:
         return PLAIN
     pieces = map(str.strip, map(str, islice(heading.itertext(), MOST_PIECES)))
     first = next(filter(None, pieces), "")

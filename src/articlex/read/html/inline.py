@@ -159,8 +159,17 @@ class RunBuilder:
         """The last character so far; "" behind white space, a line break or a complete run."""
         return "" if self.space or self.broken or not self._parts else self._parts[-1][-1]
 
+    def last_text(self) -> str:
+        """The text that came last, without white space at its ends; "" if it was none."""
+        if self._parts:
+            return self._parts[-1]
+        return self.runs[-1].text if self.runs else ""
+
     def take_back(self, text: str) -> bool:
-        """Drop the last run if ``text`` is what it shows; whether it was."""
+        """Drop the last run, or the last piece of text, if ``text`` is what it shows; whether it was."""
+        if len(self._parts) > 1 and self._parts[-1] == text:
+            self._parts.pop()
+            return True
         self._end_run()
         if not self.runs or self.runs[-1].text != text or self.runs[-1].src is not None:
             return False

@@ -21,10 +21,10 @@ from articlex.read.html.footnotes import (
     sign_of,
     within_page,
 )
-from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
+from articlex.read.html.heading_controls import MOST_BUTTON, is_beside_its_heading, is_for_hearers
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element, is_only_child
+from articlex.read.html.tree import Attributes, Element, has_tail, is_only_child
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -120,7 +120,7 @@ def _is_sign_of_place(
     ``text`` is the beginning of what it shows.
     """
     href = attributes["href"]
-    if _is_permalink(element, attributes) or is_beside_its_heading(element, href):
+    if _is_permalink(walker, element, attributes, state, text) or is_beside_its_heading(element, href):
         return True
     if not any(map(str.isalnum, text)):  # as few
         return _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
@@ -177,12 +177,22 @@ def _drop_brackets(walker: Walker, sign: Element) -> None:
         sign.tail = None
 
 
-def _is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
-    """Whether a link is by its class the permalink of documentation beside headings: "¶", "#", "§"."""
+def _is_permalink(
+    walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str
+) -> bool:
+    """Whether a link is by its class the permalink of documentation beside headings: "¶", "#", "§", or words
+    behind those of the heading: "Copy link".
+
+    ``text`` is the beginning of what it shows.
+    """
     classes = attributes.get("class")
     if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
         return False
-    return _is_sign(element)
+    if _is_sign(element):
+        return True
+    # (Behind a number or a letter stands the heading itself.)
+    is_behind = state.level > 0 and walker.runs.last_text()[-2:].isalpha() and not has_tail(element)
+    return is_behind and len(text) <= MOST_BUTTON and element.getnext() is None
 
 
 def _is_sign(element: Element) -> bool:

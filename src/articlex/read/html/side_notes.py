@@ -7,6 +7,7 @@ note. The notes of LaTeXML begin with the number once more.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from articlex.page import Run, Style, Wrap
 from articlex.read.html.element_text import text_below
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The class of marks in Tufte CSS, whose style sheet makes their numbers.
 _NUMBER = "sidenote-number"
+#: The mark of a note that has no number.
+_UNNUMBERED = "*"
 _SIGN_TAGS = ("sup", "label", "a", "span")
 #: Notes and tables around a note beyond which it is read as any other text. (Each has a walk of its own.)
 _DEEPEST = 20
@@ -32,16 +35,17 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     A tooltip within a line is left out: it is shown when the mouse points at the words before it.
     """
     begun = walker.runs.begun and walker.walks_around < _DEEPEST
-    sign = _sign_before(element) if begun else None
-    if sign is None:
+    mark = _sign_before(element) if begun else None
+    if mark is None:
         return None if walker.runs.begun and _is_tooltip(element, attributes) else PLAIN
-    text = text_below(sign)
+    text = text_below(mark)
     if text[:2].isalpha() and len(text) > 1:  # the "th" of "4th"
         return PLAIN
     # A number that the style sheet makes is not in the line.
-    if not (walker.runs.take_back(text) if text else _NUMBER in classes_of(sign)):
+    if not (walker.runs.take_back(text) if text else _NUMBER in classes_of(mark)):
         return PLAIN
-    _add_note(walker, _without_sign(element, walker.read_cell(element).runs, text), text, state)
+    sign = _UNNUMBERED if _is_toggle(text) else text
+    _add_note(walker, _without_sign(element, walker.read_cell(element).runs, text), sign, state)
     return None
 
 
@@ -79,6 +83,11 @@ def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run,
     return runs
 
 
+def _is_toggle(text: str) -> bool:
+    """Whether the text of a mark is the sign that unfolds a note without a number: "⊕" in Tufte CSS."""
+    return len(text) == 1 and category(text) in ("Sm", "So")
+
+
 def _sign_before(note: Element) -> Element | None:
     """The mark right before a note, with nothing but a check box between them; None if there is none."""
     before = right_before(note)
@@ -86,6 +95,7 @@ def _sign_before(note: Element) -> Element | None:
         if before.tag != "input":
             text = text_below(before)
             is_sign = before.tag in _SIGN_TAGS and (not text or is_note_label(before))
+            is_sign = is_sign or (before.tag == "label" and _is_toggle(text))
             return before if is_sign else None
         before = right_before(before)
     return None

@@ -23,6 +23,8 @@ _MOST_SAID = 1_000
 _LEAST_SHOWN = 2
 #: How many elements up from a heading is the section of notes that it heads.
 _MOST_AROUND_HEADING = 2
+#: How many elements up from its text the header of a column is.
+_MOST_TO_HEADER = 3
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
@@ -32,8 +34,9 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
     Also left out are: a single symbol, such as the box to tick before an item; the heading of GitHub's
     footnotes, since Markdown's are a section of their own; a name for the caption that follows, "Image
-    caption, "; what is said about a link behind its words, "(opens in a new tab)"; and the name of a button
-    that shows nothing but an icon, or of a listing below a bar, "Terminal window".
+    caption, "; what is said about a link behind its words, "(opens in a new tab)", or about sorting by a
+    column; and the name of a button that shows nothing but an icon, or of a listing below a bar, "Terminal
+    window".
     """
     if element.tag in HEADING_LEVEL and _heads_notes(element):
         return None
@@ -43,7 +46,7 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if _is_needless(element, text):
         return None
     if walker.runs.begun:
-        if _is_said_of_link(element, text):
+        if _is_said_of_link(element, text) or _is_said_of_sorting(element):
             return None
     elif state.kind is Kind.CAPTION and _is_label(element, text):
         return None
@@ -144,6 +147,11 @@ def _is_said_of_link(element: Element, text: str) -> bool:
         return False
     is_last = element.getnext() is None and not has_tail(element)
     return is_last and len(text_below(around)) > len(text)
+
+
+def _is_said_of_sorting(element: Element) -> bool:
+    """Whether a text stands in the header of a column that states how rows are sorted by it."""
+    return any("aria-sort" in around.attrib for around in islice(element.iterancestors(), _MOST_TO_HEADER))
 
 
 def is_unseen(element: Element) -> bool:

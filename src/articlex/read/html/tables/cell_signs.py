@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from articlex.page import Cell, Run
+from articlex.page import Cell, Run, runs_text
 from articlex.read.html.element_text import text_below
 from articlex.read.html.tree import Element
 from articlex.read.html.widgets import ICON_FONTS
@@ -16,6 +16,8 @@ _NO = frozenset({"cancel", "clear", "close", "cross", "no", "remove", "times", "
 _YES_SIGN, _NO_SIGN = "✓", "✗"
 _ICONS = frozenset({"i", "span", "svg", "use"})
 _WORDS = regex(r"[\s_-]+")
+#: Signs behind the name of a column that rows are sorted by it. (A single arrow may say what is better.)
+_SORTING = regex(r"\s*(?:[▲▼△▽▴▾▵▿⏶⏷]++|[↕⇅⇵⬍]++|↑\s?↓|↓\s?↑)\s*$")
 #: Elements of a cell that are looked at: an icon and those around it.
 _MOST_ELEMENTS = 6
 #: Characters of the longest name of an icon that a font draws in its place, and of the longest label.
@@ -33,6 +35,20 @@ def with_sign(cell: Cell, element: Element) -> Cell:
     icons = [each for each in inside if each.tag in _ICONS]
     sign = _sign_of_name(icons, name) if name else _sign_of_empty(icons)
     return cell._replace(runs=(Run(sign),), blocks=()) if sign else cell
+
+
+def without_sort_sign(cell: Cell) -> Cell:
+    """A header cell without the sign behind its words that rows are sorted by the column: "Fare ▲▼"."""
+    runs = cell.runs
+    if not runs or cell.blocks or not any(map(str.isalnum, runs_text(runs))):
+        return cell
+    kept = _SORTING.sub("", runs[-1].text)
+    if kept == runs[-1].text or runs[-1].src is not None:
+        return cell
+    runs = (*runs[:-1], runs[-1]._replace(text=kept)) if kept else runs[:-1]
+    if len(runs) > 1 and not runs[-1].text.strip() and runs[-1].src is None:
+        runs = runs[:-1]
+    return cell._replace(runs=runs)
 
 
 def _sign_of_name(icons: list[Element], name: str) -> str:

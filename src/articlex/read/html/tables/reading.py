@@ -9,7 +9,7 @@ from lxml import etree
 from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table, runs_text
 from articlex.read.html.attributes import compact_style, number_of
-from articlex.read.html.tables.cell_signs import with_sign
+from articlex.read.html.tables.cell_signs import with_sign, without_sort_sign
 from articlex.read.html.tree import Element, begins_with_text
 from articlex.read.html.widgets import role_of
 
@@ -233,6 +233,8 @@ def _cells(row: Element, read_cell: Callable[[Element], Cell]) -> Iterator[Cell]
         content = read_cell(element)
         if len(element):
             content = with_sign(content, element)
+        if element.tag == "th":
+            content = without_sort_sign(content)
         yield content._replace(
             header=element.tag == "th",
             colspan=_span(element.get("colspan")),
