@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
+from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Run, Style, Wrap
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.signs import signs_of
 from articlex.signs.boxes import BOX_WORDS, TITLE_WORDS, is_box_title
@@ -187,7 +187,7 @@ def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[t
     signs = {
         (run.href or "").rpartition("#")[2]
         for index in kept
-        for run in page.blocks[index].runs
+        for run in _runs(page.blocks[index])
         if run.style & Style.FOOTNOTE
     }
     runs: _Runs = {}
@@ -196,6 +196,13 @@ def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[t
             reason = _reason(page, block, kept, signs, runs)
             if reason:
                 yield block.index, reason
+
+
+def _runs(block: Block) -> Iterable[Run]:
+    """The runs of a block, or of the cells of its table."""
+    if block.table is None:
+        return block.runs
+    return (run for row in block.table.rows for cell in row for run in cell.runs)
 
 
 def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Runs) -> str:
