@@ -179,7 +179,8 @@ class Container(NamedTuple):
     Blocks in the same container share its ``id``, which is unique on the page. ``number`` is the first number
     of an ordered list, or the number of an item; ``checked`` is the state of an item's check box, None
     without one. ``label`` is the anchor of a FOOTNOTE, the summary of DETAILS, the ``cite`` address of a
-    QUOTE, or the marker printed in an ITEM.
+    QUOTE, the type of the numbers of an ordered LIST ("a", "A", "i", "I"; "" for digits), or the marker
+    printed in an ITEM.
     """
 
     wrap: Wrap

@@ -165,6 +165,25 @@ def test_captions_side_by_side_are_one() -> None:
     assert read_back(made) == made
 
 
+def test_paragraphs_of_a_definition_stay_in_it() -> None:
+    made = read_back("<dl><dt>Weir</dt><dd><p>A wall.</p><p>Of stone.</p></dd><dd>A trap.</dd></dl>")
+    assert "<dt>Weir</dt>\n<dd><p>A wall.</p>\n<p>Of stone.</p></dd>\n<dd>A trap.</dd>" in made
+    assert read_back(made) == made
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ("type=a", 'type="a"'),
+        ("type=I start=3", 'type="I" start="3"'),
+        ("style='list-style: upper-latin inside'", 'type="A"'),
+    ],
+)
+def test_a_list_keeps_the_type_of_its_numbers(attributes: str, expected: str) -> None:
+    made = read_back(f"<ol {attributes}><li>wool<li>silk</ol>")
+    assert made == f"<ol {expected}>\n<li>wool</li>\n<li>silk</li>\n</ol>"
+
+
 def test_details_without_a_summary_have_no_frame() -> None:
     assert read_back("<details open><p>Why?</p><p>So.</p></details>") == "<p>Why?</p>\n<p>So.</p>"
 

@@ -20,7 +20,7 @@ from articlex.write.links import SCHEMES, Links, links_of, shown_runs
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, nest, note_of, printed_notes
+from articlex.write.structure import Branch, going_on, nest, note_of, printed_notes
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -54,7 +54,7 @@ _ATTRIBUTES = {
     "div": {"class", "id"},
     "img": {"src", "alt"},
     "li": {"value"},
-    "ol": {"start"},
+    "ol": {"start", "type"},
     "span": {"class"},
     "td": {"colspan", "rowspan", "align"},
     "th": {"colspan", "rowspan", "align"},
@@ -112,7 +112,7 @@ def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions) -> st
 class HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
-    __slots__ = ("_anchors", "_headings", "_links", "_nodes", "_notes", "_options", "_signs")
+    __slots__ = ("_anchors", "_going_on", "_headings", "_links", "_nodes", "_notes", "_options", "_signs")
 
     rule = "<hr>"
     #: The attribute that aligns a cell.
@@ -131,6 +131,8 @@ class HtmlWriter(MarkupWriter):
         #: The text of the reference to each note that is not yet written, by the note's anchor.
         self._signs = dict(signs)
         self._anchors = set(notes)
+        #: The blocks that are further paragraphs of a definition.
+        self._going_on: frozenset[int] = frozenset()
         self._headings = headings
         self._links = links
         self._nodes = nodes
@@ -208,6 +210,8 @@ class HtmlWriter(MarkupWriter):
         if kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE):
             return "figcaption"
         if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
+            if block.index in self._going_on:
+                return "p"
             return "dt" if kind is Kind.TERM else "dd"
         return "p"
 
@@ -217,6 +221,8 @@ class HtmlWriter(MarkupWriter):
             return self._list(branch)
         if container.wrap is Wrap.FOOTNOTE:
             return self._note(branch)
+        if container.wrap is Wrap.DEFINITIONS:
+            self._going_on |= going_on(branch.children, self._nodes)
         children = self.blocks(branch.children)
         if container.wrap is Wrap.DEFINITIONS:
             children = _in_definitions(children)
@@ -270,7 +276,8 @@ class HtmlWriter(MarkupWriter):
             items.append(text)
         if not items:
             return ""
-        start = f' start="{first}"' if container.ordered and first != 1 else ""
+        start = f' type="{container.label}"' if container.ordered and container.label else ""
+        start += f' start="{first}"' if container.ordered and first != 1 else ""
         tag = "ol" if container.ordered else "ul"
         return f"<{tag}{start}>\n" + "\n".join(items) + f"\n</{tag}>"
 
@@ -322,11 +329,16 @@ def _is_caption(piece: str) -> bool:
 def _in_definitions(pieces: list[str]) -> list[str]:
     """The elements of a definition list; any other element is appended to the definition before it."""
     out: list[str] = []
+    is_whole = False  # whether the piece before was a definition by itself
     for piece in pieces:
         if piece.startswith(("<dt>", "<dd>")):
             out.append(piece)
         elif out and out[-1].endswith("</dd>"):
-            out[-1] = f"{out[-1].removesuffix('</dd>')}\n{piece}</dd>"
+            first = out[-1].removeprefix("<dd>").removesuffix("</dd>")
+            if is_whole and piece.startswith("<p>"):
+                first = f"<p>{first}</p>"
+            out[-1] = f"<dd>{first}\n{piece}</dd>"
         else:
             out.append(f"<dd>{piece}</dd>")
+        is_whole = piece.startswith("<dd>")
     return out

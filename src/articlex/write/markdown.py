@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
@@ -252,10 +252,21 @@ def _in_bold(runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def _slanted(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a caption in italics, in which emphasised words are upright unless all of them are."""
+    """The runs of a caption in italics, in which emphasised words are upright, unless all of them are.
+
+    Nor are they where signs touch them: Markdown begins and ends no italics there.
+    """
     if _is_all(Style.EM, runs):
         return runs
+    if any(_touches(*pair) for pair in pairwise(runs)):
+        return [run if run.style & _UNSTYLED else run._replace(style=run.style | Style.EM) for run in runs]
     return [run if run.style & _UNSTYLED else run._replace(style=run.style ^ Style.EM) for run in runs]
+
+
+def _touches(run: Run, following: Run) -> bool:
+    """Whether emphasis begins or ends between two runs without a blank there."""
+    is_border = (run.style ^ following.style) & Style.EM and not (run.style | following.style) & _UNSTYLED
+    return bool(is_border) and not (run.text[-1:].isspace() or following.text[:1].isspace())
 
 
 def _is_all(style: int, runs: Sequence[Run]) -> bool:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Wrap
 from articlex.write.one_line import on_one_line
-from articlex.write.structure import Branch
+from articlex.write.structure import Branch, going_on
 
 if TYPE_CHECKING:
     from articlex.write.markdown import MarkdownWriter
 
 #: CommonMark reads at most nine digits in front of an item.
 _LARGEST_NUMBER = 999_999_999
+_DEFINING = frozenset({Kind.TERM, Kind.DEFINITION})
 #: Blocks that begin with Markdown syntax.
 _SIGNED = frozenset({Kind.HEADING, Kind.CODE, Kind.TABLE, Kind.MATH, Kind.RULE})
 
@@ -87,20 +88,22 @@ def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
     """The lines of a definition list: each term on a line, its definitions below it behind ``: ``.
 
     PHP Markdown Extra, pandoc and others read it as one; for CommonMark it is a paragraph, in which nothing
-    is lost. Other blocks of a definition are indented by two, which CommonMark ignores. A list directly
-    inside another becomes further definitions of its term, because blocks indented by four would be code.
-    What has no term before it is written as outside the list.
+    is lost. Other blocks of a definition, and its second paragraph, are indented by two, which CommonMark
+    ignores. A list directly inside another becomes further definitions of its term, because blocks indented
+    by four would be code. What has no term before it is written as outside the list.
     """
     lines: list[str] = []
     before: Kind | None = None
     outer = 0
     tight = False
-    for child, depth in _parts(branch):
+    parts = [*_parts(branch)]
+    paragraphs = going_on([child for child, _ in parts], writer.nodes)
+    for child, depth in parts:
         content = writer.blocks([child])
         if not content:
             continue
         kind = None
-        if isinstance(child, Block) and child.kind in (Kind.TERM, Kind.DEFINITION):
+        if isinstance(child, Block) and child.kind in _DEFINING and child.index not in paragraphs:
             kind = child.kind
             if kind is Kind.TERM:
                 content = [" ".join(writer.paragraph(on_one_line(child.runs)))]

@@ -166,6 +166,31 @@ def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
     return rest, notes
 
 
+def going_on(tree: Tree, nodes: Sequence[Node]) -> frozenset[int]:
+    """The indices of the blocks right in a definition list that go on with the definition before them: those
+    of one <dd>."""
+    found: list[int] = []
+    last = -1
+    for child in tree:
+        if isinstance(child, Branch) or child.kind is not Kind.DEFINITION:
+            continue
+        around = _definition_around(child, nodes)
+        if around == last >= 0:
+            found.append(child.index)
+        last = around
+    return frozenset(found)
+
+
+def _definition_around(block: Block, nodes: Sequence[Node]) -> int:
+    """The place of the <dd> that a block stands in, in ``nodes``; -1 if there is none in its list."""
+    place = block.node
+    while 0 <= place < len(nodes) and nodes[place].tag != "dl":
+        if nodes[place].tag == "dd":
+            return place
+        place = nodes[place].parent
+    return -1
+
+
 def without_summaries(blocks: Iterable[Block], nodes: Sequence[Node]) -> list[Block]:
     """The blocks without those in a <summary>, which are printed as such and never as headings."""
     return [block for block in blocks if not is_summary(block, nodes)]

@@ -19,6 +19,8 @@ STYLED = frozenset("span font b strong i em".split())
 _WEIGHT = regex(r"(?<![\w-])font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
 _RAISED = regex(r"(?<![\w-])vertical-align:(?:(super)|(sub))")
 _SHOWN_AS_BLOCK = regex(r"(?<![\w-])display:(?:block|flex|grid|table|list-item)(?![\w-])")
+_NUMBERING = regex(r"list-style(?:-type)?:(?:inside|outside)*(lower|upper)-(alpha|latin|roman)")
+_TYPES = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
 _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
 _WHITE_SPACE = regex(r"white-?space[:-](?:(pre|break-spaces)|normal|nowrap)")
@@ -207,6 +209,15 @@ def emphasis(style: int, attributes: Mapping[str, str]) -> int:
     if raised:
         style |= Style.SUP if raised[1] else Style.SUB
     return style | Style.DEL if "line-through" in compact else style
+
+
+def numbering_of(attributes: Mapping[str, str]) -> str:
+    """The type of the numbers of an ordered list as HTML has it: "a", "A", "i", "I"; "" for any other."""
+    stated = attributes.get("type", "").strip()
+    if stated:
+        return stated if stated in _TYPES.values() else ""
+    found = _NUMBERING.search(compact_style(attributes["style"])) if "style" in attributes else None
+    return _TYPES[f"{found[1]}-{found[2].replace('latin', 'alpha')}"] if found else ""
 
 
 def number_of(stated: str | None, default: int) -> int:

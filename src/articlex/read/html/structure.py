@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Wrap
-from articlex.read.html.attributes import number_of
+from articlex.read.html.attributes import number_of, numbering_of
 from articlex.read.html.heading_controls import drop_unfolding_sign
 from articlex.read.html.lists.item_markers import MARKER, first_item, take_markers, take_term_markers
 from articlex.read.html.lists.sibling_lists import list_before, office_item, state_in_same_list
@@ -56,7 +56,8 @@ def list_(walker: Walker, element: Element, attributes: Attributes, state: State
         return same
     start = number_of(attributes.get("start"), 1)
     ordered = markers == "number" or (markers != "other" and element.tag == "ol")
-    container = walker.container(_LIST, ordered=ordered, number=start)
+    label = numbering_of(attributes) if ordered and attributes else ""
+    container = walker.container(_LIST, ordered=ordered, number=start, label=label)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
         walker.countdowns.add(container.id)
