@@ -175,6 +175,15 @@ def texts(source: str) -> list[str]:
             "<div class=fragment><div class=line><i class=lineno>1</i>a</div><div class=line> b</div></div>",
             ["a\n b"],
         ),
+        (
+            "<div class=cm-content><div class=cm-line>a</div><div class=cm-line><br></div>"
+            "<div class=cm-line>  b</div></div>",
+            ["a\n\n  b"],
+        ),
+        (
+            "<div class=CodeMirror-code><div><div>1</div><pre>a</pre></div><div><pre>  b</pre></div></div>",
+            ["a\n  b"],
+        ),
         ("<div class=fragment><p>it rained</div>", ["it rained"]),
         ("", []),
         ("<!-- nothing -->", []),

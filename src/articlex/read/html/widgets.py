@@ -149,11 +149,11 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
         frozenset("backlink backref backrefs bracket delimiter label reversefootnote".split()),
         _is_back,
     ),
-    # Listings of code in Doxygen, LaTeXML and Discuz.
+    # Listings of code in Doxygen, LaTeXML and Discuz, and in CodeMirror 6 and 5.
     (
         "fragment",
-        frozenset({"blockcode", "fragment", "lstlisting"}),
-        _called({"blockcode", "fragment", "ltx_lstlisting"}),
+        frozenset({"blockcode", "cm", "fragment", "lstlisting", "mirror"}),
+        _called({"blockcode", "cm-content", "CodeMirror-code", "fragment", "ltx_lstlisting"}),
     ),
     # What a post quotes in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
     (

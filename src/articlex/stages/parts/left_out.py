@@ -58,6 +58,8 @@ _LABELS = 0.8
 #: Characters of the longest label of a listing, and blocks of the largest box that shows one in several
 #: languages.
 _CODE_LABEL, _MOST_LISTINGS = 30, 20
+#: Characters of the longest line of links to the file and the host of a listing, most of it links.
+_CODE_LINKS, _LINKED = 60, 0.5
 #: The least probability of a sample beside a section.
 _SAMPLE = 0.05
 #: Blocks of the largest element around a table and its captions.
@@ -231,7 +233,8 @@ def is_beside_section(page: Page, code: Block, kept: Collection[int]) -> bool:
 def _is_of_listing(block: Block, kept: Collection[int]) -> bool:
     if block.kind is Kind.CODE or not block.text:
         return True
-    return block.index not in kept and not block.level and len(block.text) <= _CODE_LABEL
+    most = _CODE_LINKS if block.link_chars >= _LINKED * len(block.text) else _CODE_LABEL
+    return block.index not in kept and not block.level and len(block.text) <= most
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:
