@@ -184,6 +184,24 @@ def texts(source: str) -> list[str]:
             "<div class=CodeMirror-code><div><div>1</div><pre>a</pre></div><div><pre>  b</pre></div></div>",
             ["a\n  b"],
         ),
+        (
+            "<div class=poem><div class=stanza><div>It rained,</div><div>and rained</div></div>"
+            "<div class=stanza><p class=line>on <i>us</i>,</p> <p class=line>and on.</p></div></div>",
+            ["It rained,\nand rained", "on us,\nand on."],
+        ),
+        (
+            "<div class=line-block><div class=line>It rained,</div><div class=line-block><div class=line>and"
+            "</div></div><div class=line><br></div><div class=line>rained.</div></div>",
+            ["It rained,\nand", "rained."],
+        ),
+        (
+            "<p class=verse><span class=line>It rained,</span> <span class=line>and rained.</span>",
+            ["It rained,\nand rained."],
+        ),
+        (
+            "<div class=verse><p>It rained.</p><p>It rained on us.</p></div>",
+            ["It rained.", "It rained on us."],
+        ),
         ("<div class=fragment><p>it rained</div>", ["it rained"]),
         ("", []),
         ("<!-- nothing -->", []),

@@ -53,6 +53,7 @@ from articlex.read.html.tables.other_elements import become_table, become_table_
 from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
+from articlex.read.html.verse import verse
 from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
 
 if TYPE_CHECKING:
@@ -261,6 +262,7 @@ WIDGETS: dict[str, Handler] = {
     "signature": java_signature,
     "noise": left_out,
     "table": _table_if(become_table),
+    "verse": verse,
     "tablerows": _table_if(become_table_of_rows),
     "authors": paper_authors,
 }

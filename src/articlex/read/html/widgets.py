@@ -39,6 +39,8 @@ _NOTE = regex(
     r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"
     r"|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
+#: Poems and their stanzas, as blocks of lines are called in Docutils and pandoc.
+VERSES = frozenset({"line-block", "poem", "poetry", "stanza", "strophe", "verse"})
 #: The class of page numbers in reports of courts, "*14"; and a page number.
 _STARRED = "star-pagination"
 PAGE_NUMBER = regex(
@@ -174,6 +176,8 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     ("noise", frozenset({"jammer"}), _is_any),
     # The line of authors in LaTeXML's papers.
     ("authors", frozenset({"authors"}), _called({"ltx_authors"})),
+    # Poems, whose lines are elements.
+    ("verse", frozenset({"line", "poem", "poetry", "stanza", "strophe", "verse"}), _called(VERSES)),
     ("tablerows", frozenset({"table"}), _is_table),
 )
 #: All words that an element may be a widget by.
