@@ -205,6 +205,7 @@ class Hidden:
     STYLE = 4  # display:none, visibility:hidden, hidden, aria-hidden
     COLLAPSED = 8  # a closed tab, accordion or <details>
     DATA = 16  # stands in JSON-LD or an embedded state, not in the markup
+    DIALOG = 32  # a <dialog> that is not open
 
 
 @dataclass(slots=True)

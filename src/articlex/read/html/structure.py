@@ -141,6 +141,11 @@ def details(walker: Walker, element: Element, attributes: Attributes, state: Sta
     return state.inside(walker.container(Wrap.DETAILS), state.kind, state.level)._replace(hidden=hidden)
 
 
+def dialog(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A window that a script opens, and flagged as such, unless it is open."""
+    return state if "open" in attributes else state.flagged(Hidden.DIALOG)
+
+
 def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """The line that is seen of folded details, without the sign at its end that they unfold."""
     drop_unfolding_sign(element)
@@ -150,6 +155,7 @@ def summary(walker: Walker, element: Element, attributes: Attributes, state: Sta
 STRUCTURES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
     "blockquote": quote,
     "details": details,
+    "dialog": dialog,
     "dir": list_,
     "dl": definitions,
     "figure": figure,
