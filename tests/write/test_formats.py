@@ -11,7 +11,7 @@ from handmade import article, block, paragraph
 
 from articlex.article import Article
 from articlex.errors import UsageError
-from articlex.page import Cell, Kind, Run, Style, Table
+from articlex.page import Cell, Kind, Role, Run, Style, Table
 from articlex.write.block_records import block_records
 from articlex.write.formats import FORMATS, format_name, render, together
 from articlex.write.options import DEFAULTS, Rendering, RenderOptions
@@ -133,6 +133,20 @@ def test_no_format_prints_the_title_again() -> None:
     assert "<body>\n<article>\n<h1>The old mill</h1>\n<p>It rained.</p>\n" in render(made, "html")
     assert "<text><body>\n<p>It rained.</p>\n" in render(made, "tei")
     assert [record["text"] for record in block_records(made)] == ["It rained."]
+
+
+def test_plain_text_has_the_captions_of_tables_and_not_those_of_pictures() -> None:
+    table = Table(((Cell((Run("Oil"),)), Cell((Run("3"),))),), 0)
+    made = article(
+        block(Kind.CAPTION, "What it took"),
+        block(Kind.TABLE, text="Oil\t3", table=table),
+        paragraph("It rained."),
+        block(Kind.IMAGE, (Run("", 0, None, "/a.png"),)),
+        block(Kind.CAPTION, "The mill"),
+        roles={0: Role.CAPTION, 4: Role.CAPTION},
+    )
+    assert render(made, "txt") == "What it took\n\nOil\t3\n\nIt rained.\n"
+    assert made.text == "Oil\t3\n\nIt rained."
 
 
 def test_rules_and_lists_that_are_typed_as_text_are_such_in_every_format() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Role, Run, Style, runs_text
+from articlex.page import Block, Kind, Role, Run, Style, runs_text
 from articlex.write.control import strip_controls
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.table_grid import table_text
@@ -18,16 +19,43 @@ _QUOTE = Style.QUOTE
 
 def write_text(article: Article) -> str:
     """The kept blocks with an empty line between them, without headline, captions and markup."""
-    marks, caption = article.page.marks, Role.CAPTION
-    running = (_shown(block) for block in article.body if marks[block.index].role is not caption)
-    return strip_controls("\n\n".join(text for text in running if text))
+    return _joined(article, ())
 
 
 def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The headline and the body as plain text, the ``txt`` format; "" without a body."""
-    body = write_text(article)
+    """The headline and the body as plain text, the ``txt`` format, in which tables have their captions;
+    "" without a body."""
+    body = _joined(article, _captions_of_tables(article))
     parts = [part for part in (strip_controls(article.title or ""), body) if part]
     return "\n\n".join(parts) + "\n" if body else ""
+
+
+def _joined(article: Article, captions: Collection[int]) -> str:
+    """The text of the kept blocks, with those of the captions that have these indices alone."""
+    marks, caption = article.page.marks, Role.CAPTION
+    running = (
+        _shown(block)
+        for block in article.body
+        if marks[block.index].role is not caption or block.index in captions
+    )
+    return strip_controls("\n\n".join(text for text in running if text))
+
+
+def _captions_of_tables(article: Article) -> set[int]:
+    """The indices of the captions that stand beside a table, and beside no picture, with other captions
+    between them perhaps."""
+    found: set[int] = set()
+    before: Block | None = None
+    captions: list[int] = []
+    for block in (*article.body, None):
+        if block is not None and article.page.marks[block.index].role is Role.CAPTION:
+            captions.append(block.index)
+            continue
+        kinds = {each.kind for each in (before, block) if each is not None}
+        if captions and Kind.TABLE in kinds and Kind.IMAGE not in kinds:
+            found.update(captions)
+        before, captions = block, []
+    return found
 
 
 def _shown(block: Block) -> str:
