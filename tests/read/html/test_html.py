@@ -38,20 +38,6 @@ def texts(source: str) -> list[str]:
         ("<p><span hidden>Menu</span>In the first week", ["In the first week"]),
         ("<p><span hidden>A tab", ["A tab"]),
         ("<p>Press the <button>Save</button> button", ["Press the Save button"]),
-        ("<p>Press the <button><b>Save</b> all</button> button", ["Press the Save all button"]),
-        ("<p>The <b>old</b> <button>weir</button> <i>of stone</i> fell", ["The old weir of stone fell"]),
-        ("<p>The weir<button aria-label='What it is'>?</button> fell", ["The weir fell"]),
-        ("<p>The <b>weir</b><button><svg></svg></button> fell", ["The weir fell"]),
-        ("<p>Run <code>make</code><button class=copy>Copy</button> to see", ["Run make to see"]),
-        ("<p>Run <code>make</code><button>Copy</button>", ["Run make"]),
-        ("<p>Press <code>a</code> <button>Copy</button> to see", ["Press a Copy to see"]),
-        (
-            "<p>The <select><option>old<option selected>new</select> weir fell",
-            ["The new weir fell"],
-        ),
-        ("<p>Sort by<select><option>old<option>new</select>", ["Sort by", "old", "new"]),
-        ("<p>It serves <input type=number value=4> people", ["It serves 4 people"]),
-        ("<p>It serves <input type=submit value=4> people", ["It serves people"]),
         ("<p>Share: <button>here</button> <button>there</button>", ["Share:", "here", "there"]),
         ("<div><strong>12k</strong><span>clients</span></div>", ["12k clients"]),
         ("<div><b class='num'>500+</b><span class='label'>clients</span></div>", ["500+ clients"]),
@@ -66,10 +52,6 @@ def texts(source: str) -> list[str]:
         ("<p>The old <gloss-term>bell</gloss-term> rang", ["The old bell rang"]),
         ("<h2>The audit<div><button>Link</button></div></h2><p>a", ["The audit", "a"]),
         ("<h2><b>2</b> Packages <button>Copy link</button></h2>", ["2 Packages"]),
-        ("<h2>The audit <a class=anchor href='#s'>Copy link</a></h2>", ["The audit"]),
-        ("<h2>1. <a class=anchor href='#s'>The audit</a></h2>", ["1. The audit"]),
-        ("<h2>Part A <a class=anchor href='#s'>The audit</a></h2>", ["Part A The audit"]),
-        ("<h2>The audit <a class=anchor href='#s'>of</a> 1962</h2>", ["The audit of 1962"]),
         ("<h3><button>Is it loud?</button></h3>", ["Is it loud?"]),
         ("<h3><button><b>1</b> Is it loud?</button></h3>", ["1 Is it loud?"]),
         ("<h3><i></i><button>Is it loud? <b>Open</b></button></h3>", ["Is it loud? Open"]),
@@ -92,24 +74,12 @@ def texts(source: str) -> list[str]:
             ["Change\tFare\n1\t2"],
         ),
         ("<table><tr><th>a<th>b<tr><td>1 <button>Buy</button><td>2</table>", ["a\tb\n1 Buy\t2"]),
-        (
-            "<table><tr><th><button>Change <i>▲▼</i></button><th>Fare ↕<th>Rank ↑<tr><td>1<td>2<td>▼",
-            ["Change\tFare\tRank ↑\n1\t2\t▼"],
-        ),
-        (
-            "<table><tr><th aria-sort=none>Fare<b class=sr-only>: sort</b><th>a<tr><td>1<td>2",
-            ["Fare\ta\n1\t2"],
-        ),
         ("<p>The <b>fare<i role='tooltip' id=t>what it costs</i></b> rose", ["The fare rose"]),
         (
             "<p>The <b class='tooltip'>fare<i class='tooltiptext'>what it costs</i></b> rose",
             ["The fare rose"],
         ),
         ("<b class='tooltip'>Ann's fares</b>", ["Ann's fares"]),
-        (
-            "<p>It rose.<label for=n>⊕</label><input id=n><span class=marginnote>In May.</span> So",
-            ["It rose.* So", "In May."],
-        ),
         ("<button>Save</button><div role='tooltip'>on this device</div>", ["Save", "on this device"]),
         ("<figcaption><b class='sr-only'>Image caption, </b><div><p>The pier", ["The pier"]),
         ("<figcaption><b class='sr-only'>Photo: </b>A. B.", ["A. B."]),
@@ -174,33 +144,6 @@ def texts(source: str) -> list[str]:
         (
             "<div class=fragment><div class=line><i class=lineno>1</i>a</div><div class=line> b</div></div>",
             ["a\n b"],
-        ),
-        (
-            "<div class=cm-content><div class=cm-line>a</div><div class=cm-line><br></div>"
-            "<div class=cm-line>  b</div></div>",
-            ["a\n\n  b"],
-        ),
-        (
-            "<div class=CodeMirror-code><div><div>1</div><pre>a</pre></div><div><pre>  b</pre></div></div>",
-            ["a\n  b"],
-        ),
-        (
-            "<div class=poem><div class=stanza><div>It rained,</div><div>and rained</div></div>"
-            "<div class=stanza><p class=line>on <i>us</i>,</p> <p class=line>and on.</p></div></div>",
-            ["It rained,\nand rained", "on us,\nand on."],
-        ),
-        (
-            "<div class=line-block><div class=line>It rained,</div><div class=line-block><div class=line>and"
-            "</div></div><div class=line><br></div><div class=line>rained.</div></div>",
-            ["It rained,\nand", "rained."],
-        ),
-        (
-            "<p class=verse><span class=line>It rained,</span> <span class=line>and rained.</span>",
-            ["It rained,\nand rained."],
-        ),
-        (
-            "<div class=verse><p>It rained.</p><p>It rained on us.</p></div>",
-            ["It rained.", "It rained on us."],
         ),
         ("<div class=fragment><p>it rained</div>", ["it rained"]),
         ("", []),
