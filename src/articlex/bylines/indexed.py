@@ -88,3 +88,9 @@ def _is_name_and_more(name: str, rest: str) -> bool:
     words, folded = byline_words(), rest.casefold().replace(".", "")
     is_more = folded in words.credentials or not words.jobs.isdisjoint(folded.split())
     return is_more or (" " in name and begins_as_name(name) and not begins_as_name(rest))
+
+
+def may_be_subjects(part: str, names: Sequence[str]) -> bool:
+    """Whether the only name was printed with the surname first, and no given name is known in it. In a line
+    without a label that may be two subjects, as beside the day of a notice: "Road works, Town centre"."""
+    return len(names) == 1 and "," in part and names[0] not in part and not begins_as_name(names[0])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from articlex.bylines.east_asian_lists import listed
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
+from articlex.bylines.indexed import may_be_subjects
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
 from articlex.bylines.leads import leads_to_agency, strip_label, with_colon_for_comma, with_colons
@@ -288,12 +289,6 @@ def _is_likely(part: str) -> bool:
     return may_be_names(part) or is_list(part) or _is_credited(part, "")
 
 
-def _may_be_subjects(part: str, names: tuple[str, ...]) -> bool:
-    """Whether the only name was printed with the surname first, and no given name is known in it. In a line
-    without a label that may be two subjects, as beside the day of a notice: "Road works, Town centre"."""
-    return len(names) == 1 and "," in part and names[0] not in part and not begins_as_name(names[0])
-
-
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part that a byline word follows, or that need none: ``shape`` is for the latter."""
     if _is_one(part):
@@ -302,7 +297,7 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
         names = _without_place(part)
     else:
         return None
-    if not names or _may_be_subjects(part, names):
+    if not names or may_be_subjects(part, names):
         return None
     credited = _is_credited(part, names[-1])
     if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
