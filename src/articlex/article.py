@@ -14,6 +14,7 @@ from articlex.page import KEPT, Block, Fact, Field, Form, Kind, Page, Role
 
 if TYPE_CHECKING:
     from articlex.write.options import Rendering
+    from articlex.write.posts import Post
 
 _CAPTION = Role.CAPTION  # see articlex.page
 #: The fields with several names.
@@ -87,8 +88,9 @@ class Article:
         """The kept blocks in document order, without the headline, as all formats print them; a letter is
         replaced by its parts, a list that only lays the page out is left out, a heading that is running text
         is none, rules and lists typed as text are such, and so are headings set in bold, and in raw page
-        text what is likely a heading or an item of a list."""
+        text what is likely a heading or an item of a list. A rule parts the posts of a thread."""
         from articlex.write.as_printed import as_printed
+        from articlex.write.posts import with_rules_between
 
         body = body_as_read(self)
         # Each form has its own way to find headings, and none needs the other's.
@@ -100,7 +102,7 @@ class Article:
             from articlex.write.unmarked_headings import with_unmarked_headings
 
             body = with_unmarked_headings(body, self.page.nodes)
-        return as_printed(body, self.title)
+        return with_rules_between(as_printed(body, self.title), self.posts)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
@@ -109,6 +111,14 @@ class Article:
         from articlex.write.readers_comments import readers_comments
 
         return readers_comments(self.page)
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts of a thread in HTML, each with author, date and the range of its blocks; none on other
+        pages."""
+        from articlex.write.posts import thread_posts
+
+        return thread_posts(self.page)
 
     @cached_property
     def text(self) -> str:

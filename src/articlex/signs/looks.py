@@ -13,6 +13,8 @@ from articlex.signs import signs_of
 #: name what stands beside an element or is missing: XenForo has posts and column in a "main--withSidebar".
 _BESIDE = frozenset("side sidebar aside".split())
 _HAVING = frozenset("with without has no".split())
+#: Elements whose class may say on which side the column stands: "sidebar-right".
+_WHOLE = frozenset({"html", "body"})
 
 #: What no shape holds, since no attribute does.
 _BETWEEN = "\0"
@@ -32,7 +34,8 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     for node, name in zip(elements.named, names, strict=True):
         alike.append(found.setdefault((node.tag, name), []) if name else None)
     named = elements.names_with(_BESIDE)
-    beside_names = {place for place in named if _is_column(elements.named[place].words)}
+    columns = (place for place in named if elements.named[place].tag not in _WHOLE)
+    beside_names = {place for place in columns if _is_column(elements.named[place].words)}
     beside: set[int] = set()
     for place, (number, node) in enumerate(zip(elements.number, nodes, strict=True)):
         if number in beside_names or node.parent in beside:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articlex.page import Fact
 
 #: The major version rises when a field is removed or changes its meaning, the minor one when one is added.
-_SCHEMA_VERSION = "1.0"
+_SCHEMA_VERSION = "1.1"
 
 #: The coarse status for scripts, by verdict.
 _STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empty"}
@@ -24,9 +24,9 @@ _STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empt
 #: The fields of a record in order. Those of ON_REQUEST are missing by default.
 FIELDS = tuple(
     """schema_version title author authors date date_published date_modified url hostname sitename
-    description language dir categories tags image license access pagetype text markdown comments word_count
-    reading_time coverage fingerprint source input_format encoding status verdict confidence warnings error
-    input html blocks provenance""".split()
+    description language dir categories tags image license access pagetype text markdown posts comments
+    word_count reading_time coverage fingerprint source input_format encoding status verdict confidence
+    warnings error input html blocks provenance""".split()
 )
 ON_REQUEST = frozenset({"input", "html", "blocks", "provenance"})
 #: Those that are lists.
@@ -150,12 +150,24 @@ def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
     return {
         "text": text,
         "markdown": article.markdown if options is DEFAULTS else write_markdown(article, options),
+        "posts": _posts(article),
         "comments": _clean(comments),
         "word_count": words,
         "reading_time": minutes,
         "coverage": coverage(article),
         "fingerprint": fingerprint(text),
     }
+
+
+def _posts(article: Article) -> list[dict[str, str | None]] | None:
+    """The posts of a thread, None on other pages."""
+    from articlex.write.text import write_post_text
+
+    posts = [
+        {"author": _clean(post.author), "date": post.date or None, "text": write_post_text(article, post)}
+        for post in article.posts
+    ]
+    return posts or None
 
 
 def _account(article: Article, options: RenderOptions) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,30 +13,35 @@ from articlex.write.table_grid import table_text
 
 if TYPE_CHECKING:
     from articlex.article import Article
+    from articlex.write.posts import Post
 
 _QUOTE = Style.QUOTE
 
 
 def write_text(article: Article) -> str:
     """The kept blocks with an empty line between them, without headline, captions and markup."""
-    return _joined(article, ())
+    return _joined(article, article.body, ())
+
+
+def write_post_text(article: Article, post: Post) -> str:
+    """The kept blocks of one post in the same way."""
+    span = range(post.first, post.stop)
+    return _joined(article, [block for block in article.body if block.index in span], ())
 
 
 def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The headline and the body as plain text, the ``txt`` format, in which tables have their captions;
     "" without a body."""
-    body = _joined(article, _captions_of_tables(article))
+    body = _joined(article, article.body, _captions_of_tables(article))
     parts = [part for part in (strip_controls(article.title or ""), body) if part]
     return "\n\n".join(parts) + "\n" if body else ""
 
 
-def _joined(article: Article, captions: Collection[int]) -> str:
-    """The text of the kept blocks, with those of the captions that have these indices alone."""
+def _joined(article: Article, body: Iterable[Block], captions: Collection[int]) -> str:
+    """The text of kept blocks, with those of the captions that have these indices alone."""
     marks, caption = article.page.marks, Role.CAPTION
     running = (
-        _shown(block)
-        for block in article.body
-        if marks[block.index].role is not caption or block.index in captions
+        _shown(block) for block in body if marks[block.index].role is not caption or block.index in captions
     )
     return strip_controls("\n\n".join(text for text in running if text))
 

@@ -1,0 +1,87 @@
+"""The posts of a thread: who wrote each and when, as the page shows it."""
+
+import json
+
+import pytest
+
+from articlex import extract
+
+TEXTS = (
+    "The rear brake howls like a ferry the moment it rains, and is silent all summer long. What am I missing?",
+    "Take the pads out and sand the faces flat on a sheet of glass, then bed them in again on a quiet hill.",
+    "Check the bolts of the caliper as well. Mine sang for a whole winter, and it was one bolt that was loose.",
+)
+NAMES = ("slow_hub", "Grease Monk", "slow_hub")
+DAYS = ("2022-10-09", "2022-10-10", "2022-10-12")
+
+
+def thread(post: str, url: str = "https://spoke.example/forum/t/8812") -> list[tuple[str, str, str]]:
+    """The posts of a page with ``post`` for each, where {name}, {slug}, {day} and {text} stand for its own."""
+    posts = (
+        post.format(name=name, slug=name.casefold().replace(" ", "-"), day=day, text=text)
+        for name, day, text in zip(NAMES, DAYS, TEXTS, strict=True)
+    )
+    page = f"<title>Brake squeals</title><body><h1>Brake squeals when it rains</h1>{''.join(posts)}</body>"
+    found = extract(page, url=url)
+    record = found.to_dict()["posts"] or []
+    return [(post["author"], (post["date"] or "")[:10], post["text"]) for post in record]
+
+
+ALL = list(zip(NAMES, DAYS, TEXTS, strict=True))
+STYLES = {
+    "a link to the member and <time>": (
+        "<article class=post><a href='/u/{slug}'>{name}</a><time datetime='{day}T08:00:00Z'>then</time>"
+        "<div class=text><p>{text}</p></div></article>"
+    ),
+    "what the markup calls the author, beside a rank": (
+        "<li class=post itemprop=comment><div itemprop=author><span itemprop=name>{name}</span> Member of the"
+        " second rank since the flood</div><p class=when>Posted: {day} 08:00</p><p class=text>{text}</p></li>"
+    ),
+    "the class of the author, and the day on which a member joined": (
+        "<div class=post><b class=author>{name}</b><p>Joined: 2003-04-05 10:00</p><p>{day}, 08:00</p>"
+        "<div class=text>{text}</div></div>"
+    ),
+    "a link that says who is here, and one to the member": (
+        "<div class=post><p><a href='/user/{slug}'>Offline</a></p><b><a href='/user/{slug}'>{name}</a></b>"
+        "<p>{day} 08:00</p>"
+        "<div class=text>{text}</div></div>"
+    ),
+    "buttons that lead to each post of a member": (
+        "<div class=post><p><a href='/user/{slug}/{day}'>Quote this</a></p><p><a href='/user/{slug}'>{name}</a>"
+        " {day} 08:00</p><div class=text>{text}</div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_posts_have_author_day_and_text(style: str) -> None:
+    assert thread(STYLES[style]) == ALL
+
+
+def test_a_page_that_nothing_calls_a_thread_is_one_by_names_and_days() -> None:
+    assert thread(STYLES["a link to the member and <time>"], url="https://spoke.example/8812") == ALL
+
+
+def test_without_days_a_page_that_nothing_calls_a_thread_is_none() -> None:
+    undated = "<article class=post><a href='/u/{slug}'>{name}</a><div class=text><p>{text}</p></div></article>"
+    assert [author for author, *_ in thread(undated)] == list(NAMES)
+    assert not thread(undated, url="https://spoke.example/8812")
+
+
+def test_elements_without_names_are_no_posts() -> None:
+    assert not thread("<article class=post><div class=text><p>{text}</p></div></article>")
+
+
+def test_a_rule_parts_the_posts_in_markdown_and_none_is_doubled() -> None:
+    post = "<article class=post><a href='/u/{0}'>{0}</a><p>{1}</p></article>"
+    posts = [post.format(name, text) for name, text in zip(NAMES, TEXTS, strict=True)]
+    page = f"<title>Brake</title><h1>Brake squeals when it rains</h1>{posts[0]}{posts[1]}<hr>{posts[2]}"
+    article = extract(page, url="https://spoke.example/forum/t/8812")
+    assert article.markdown.count("\n---\n") == 2
+    assert article.text == "\n\n".join(TEXTS)
+
+
+def test_an_article_has_no_posts() -> None:
+    article = extract(f"<h1>Brake squeals</h1><p>{'</p><p>'.join(TEXTS)}</p>")
+    assert json.loads(article.render("json"))["posts"] is None
+    assert article.posts == ()
