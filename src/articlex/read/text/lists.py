@@ -17,14 +17,12 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import NUMBERED_SIGN, RULE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
-from articlex.read.text.sections import FEWEST_INDENTED, MARGIN
+from articlex.read.text.sections import FEWEST_INDENTED, MARGIN, SHAPES
 from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
 #: Bullets that pages use for nothing else.
 _BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·▢❏❐❑❒◉"
-#: Those of them that also decorate the name of a section, with no second one near.
-_SHAPES = "■□●○◆◇"
 #: Bullets that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
 _PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
 #: Bullets of the fonts Symbol and Wingdings, which Word and PDF leave as private-use characters.
@@ -60,6 +58,7 @@ _MOST_INDENTED = 0.5
 _FILLED = 4
 #: Levels of nested lists that are kept apart; deeper items become items of the deepest list.
 _DEEPEST = 24
+_WIDE_BLANK = "\u3000"
 _SENTENCE_END = (*SENTENCE_ENDS, *'»”"')
 
 
@@ -174,8 +173,13 @@ def _is_heading(marker: Marker) -> bool:
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
     """Whether a number is that of a section, with its first subsection below: "2. Returns", "2.1. The buyer
-    ..."."""
-    if marker.sign != "1" or place + 1 == len(lines) or not lines[place + 1].text[0].isdigit():
+    ..."; or a shape at the margin stands before the name of one, with a paragraph below that a wide blank
+    begins, as in Japanese: that is no second paragraph of an item."""
+    if place + 1 == len(lines):
+        return False
+    if marker.sign in SHAPES:
+        return marker.indent < LETTER_INDENT and lines[place + 1].raw[0] == _WIDE_BLANK
+    if marker.sign != "1" or not lines[place + 1].text[0].isdigit():
         return False
     return lines[place + 1].text.startswith((f"{marker.number}.1.", f"{marker.number}.1 "))
 
@@ -183,7 +187,7 @@ def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
 def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
     """Whether a marker needs no neighbour: an unmistakable bullet, or an indented one that the page has
     often."""
-    if marker.sign in _SHAPES and marker.indent < LETTER_INDENT:
+    if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
         return False
     if marker.sign in _BULLETS or marker.sign == "・" or _SYMBOLS[0] <= marker.sign <= _SYMBOLS[-1]:
         return True

@@ -1,5 +1,5 @@
 """Headings that nothing but their place gives away: between long paragraphs, outdented, named by a table of
-contents, numbered, or all in capitals or bold."""
+contents, numbered, behind a shape, or all in capitals or bold."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ FEWEST_INDENTED = 3
 _NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
 
+#: Bullets that stand before the names of sections as well: "■ Opening hours". Fewest such headings: a single
+#: one may be the name of a reporter.
+SHAPES = "■□●○◆◇"
+_FEWEST_SHAPES = 2
+
 #: Fewest headings in capitals; fewer such lines may be what separates advertisements.
 _FEWEST_CAPITALS = 3
 #: Fewest headings in bold, as in newsletters.
@@ -68,6 +73,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         for block in (
             *_alone(blocks),
             *_numbered(blocks),
+            *_behind_shapes(blocks),
             *_above_texts(blocks, _is_capital, _FEWEST_CAPITALS),
             *_above_texts(blocks, is_bold, _FEWEST_BOLD),
         )
@@ -197,6 +203,22 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
     chapters = [int(match[1]) for block in found if (match := _NUMBERED.match(block.text)) and not match[2]]
     counted = len(chapters) > 1 and chapters == list(range(1, len(chapters) + 1))
     return found if counted and len(found) >= _FEWEST_NUMBERED else []
+
+
+def _behind_shapes(blocks: Sequence[Block]) -> list[Block]:
+    """The lines that a shape begins, each above a text; the reader has taken none of them for an item."""
+    found = [
+        block
+        for block, below in pairwise(blocks)
+        if block.text
+        and block.text[0] in SHAPES
+        and _may_be_heading(block)
+        and LETTER.search(block.text)
+        and not _LABEL.search(block.text)
+        and _is_part(below)
+        and below.text[0] not in SHAPES
+    ]
+    return found if len(found) >= _FEWEST_SHAPES else []
 
 
 def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewest: int) -> list[Block]:
