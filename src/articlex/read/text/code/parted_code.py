@@ -35,6 +35,9 @@ _COMMENT = regex(r"#|//|/\*|\*|--|<!--|;;|\"\"\"|'''")
 _SEPARATOR = regex(r"[·•»›¶§©|]$")
 _TEX = regex(r"\{\\[a-z]{3}")
 _INNER_END = regex(r"[a-z)]\. [A-Z]|[a-z], [a-z]+ [a-z]+ ")
+#: The prompts of Python, behind the second of which the indentation of its line is a text node of its own;
+#: and most rows between a line that was typed and what was printed below.
+_PROMPTS, _MOST_TO_OUTPUT = (">>>", "..."), 2
 #: Signs behind which no word follows in one line of code without a blank.
 _CLOSING = frozenset(")]};,\"'")
 
@@ -147,16 +150,24 @@ def _is_whole(text: str) -> bool:
 
 
 def _proven(found: list[_CodeLine]) -> Iterator[Sequence[_CodeLine]]:
-    """The lines ``found`` up to the last that looks like code, if they surely are code in pieces."""
-    while found and not _is_code(found[-1].text):
+    """The lines ``found`` up to the last that looks like code, if they surely are code in pieces. In a
+    session of Python what was printed is no code and needs no pieces, and may come last."""
+    is_session = bool(found) and found[0].text.startswith(_PROMPTS[0])
+    while found and not _is_code(found[-1].text) and not (is_session and _is_output(found[-1])):
         found.pop()
-    pieces = [piece for line in found for piece in line.pieces]
+    typed = [line for line in found if not is_session or _is_code(line.text)]
+    pieces = [piece for line in typed for piece in line.pieces]
     signed = sum(_SIGNED.match(piece.line.text) is not None for piece in pieces)
-    code = sum(_is_code(line.text) for line in found)
+    code = sum(_is_code(line.text) for line in typed)
     spaced = any(piece.above or piece.row[0].isspace() for piece in pieces[1:])
-    enough = len(pieces) >= max(_MIN_PIECES, _PER_LINE * len(found)) and signed >= _MIN_SIGNED
-    if enough and spaced and code >= _MIN_SHARE * len(found):
+    enough = len(pieces) >= max(_MIN_PIECES, _PER_LINE * len(typed)) and signed >= _MIN_SIGNED
+    if enough and spaced and code >= _MIN_SHARE * len(typed):
         yield found
+
+
+def _is_output(line: _CodeLine) -> bool:
+    """Whether a line of a session stands as close below the one above as what it printed does."""
+    return 0 < len(line.pieces[0].above) <= _MOST_TO_OUTPUT
 
 
 def _is_code(text: str) -> bool:
@@ -178,13 +189,15 @@ def _code_lines(pieces: Sequence[_Piece]) -> Iterator[_CodeLine]:
             text = (piece.above[-1] if piece.above else "") + piece.row
         else:
             line.append(piece)
-            text += " " * bool(piece.above) + piece.row
+            text += (piece.above[0] if piece.above else "") + piece.row
     yield _CodeLine(line, text.rstrip(), gap)
 
 
 def _ends_line(before: _Piece, piece: _Piece) -> bool:
     """Whether a line of code ended between two pieces."""
     if piece.above:
+        if before.row.strip() in _PROMPTS and len(piece.above) == 1:
+            return not piece.above[0]
         return list(piece.above) != [" "]
     indent = len(piece.row) - len(piece.row.lstrip())
     if indent or before.row[-1].isspace():
