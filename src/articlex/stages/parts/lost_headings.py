@@ -28,8 +28,9 @@ _LESS, _LIKELIER = 0.2, 1.5
 #: of 277. Questions there are likelier headings than the trees know; of other lines with odds from -0.5 to
 #: 0 some are captions, which lost 0.02 in word F1 summed on every third page.
 _BETWEEN, _ASKS = 0.0, -0.5
-#: Reasons for lines that are set in between two paragraphs: a heading below one parts these all the same.
-_SET_IN = frozenset({"advert-label", "reading-line", "reading-box"})
+#: The reason for labels of advertisements between two paragraphs, which a heading below parts all the same.
+#: Below an invitation to read another story the title of the next one stands as often.
+_SET_IN = "advert-label"
 
 
 def lost_headings(page: Page) -> Sequence[int]:
@@ -39,11 +40,11 @@ def lost_headings(page: Page) -> Sequence[int]:
     if not kept or not chances:
         return []
     first, last = min(kept), max(kept)
-    is_set_in = _SET_IN.__contains__ if language_but_english(page) else frozenset[str]().__contains__
+    set_in = _SET_IN if language_but_english(page) else None
     inside = [
         block
         for block in page.blocks[first : last + 1]
-        if block.text and not is_set_in(page.marks[block.index].reason)
+        if block.text and page.marks[block.index].reason != set_in
     ]
     between = _between_text(page, inside, kept) & chances.keys()
     likely = between.union(index for index, chance in chances.items() if chance >= _LESS)
@@ -83,7 +84,7 @@ def _between_text(page: Page, inside: Sequence[Block], kept: set[int]) -> set[in
         and below.index in text
         and block.index not in kept
         # The label of an advertisement may have a second line: "SCROLL TO CONTINUE".
-        and not (block.text.isupper() and page.marks[block.index - 1].reason in _SET_IN)
+        and not (block.text.isupper() and page.marks[block.index - 1].reason == _SET_IN)
     }
 
 
