@@ -25,6 +25,7 @@ from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, 
 from articlex.stages.parts.pictures.of_body import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
+from articlex.stages.parts.stray_rules import stray_rules
 
 if TYPE_CHECKING:
     from articlex.scoring.score import Scores
@@ -39,7 +40,9 @@ REASONS = {
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "advertisement": "The embedded page or picture is an advertisement, or a box to follow the site.",
     "icon": "The picture is an icon that tells nothing, or the sign of a link or button.",
+    "amid-dropped": "The picture is a drawing, a logo or the sign of a site, amid texts that are left out.",
     "second-picture": "A picture before it in the text is the same, in this or another size.",
+    "stray-rule": "The rule parts nothing: only what is left out is between it and the top or another rule.",
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block repeats, set apart, words of a paragraph near it.",
@@ -78,8 +81,8 @@ class _Kept(NamedTuple):
     emptied: frozenset[int]
     #: The stretch from the first kept block to the last.
     inside: range
-    #: The pictures in it that are left out, with the reasons.
-    pictures: dict[int, str]
+    #: The pictures and rules in it that are left out, with the reasons.
+    textless: dict[int, str]
     #: The chance of each block with text to be main content.
     shown: dict[int, float]
 
@@ -128,7 +131,10 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     inside = _inside(page, chosen)
     shown = dict(zip(scores.rows, choice.chances.round(4).tolist(), strict=True))
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
-    kept = _Kept(chosen, above, _captions(page, chosen, inside), emptied, inside, pictures, shown)
+    captions = _captions(page, chosen, inside)
+    stray = stray_rules(page, inside, chosen | captions, pictures)
+    left_out = pictures | dict.fromkeys(stray, "stray-rule")
+    kept = _Kept(chosen, above, captions, emptied, inside, left_out, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -161,8 +167,8 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     if role is not _UNKNOWN:
         return None
     if not block.text and index in kept.inside:
-        if index in kept.pictures:
-            return Mark(index, _BOILERPLATE, kept.pictures[index])
+        if index in kept.textless:
+            return Mark(index, _BOILERPLATE, kept.textless[index])
         return Mark(index, _BODY, "between")
     if index in kept.captions:
         return Mark(index, Role.CAPTION, "caption")

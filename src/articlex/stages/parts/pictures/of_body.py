@@ -17,6 +17,7 @@ from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
 from articlex.signs.photographs import PHOTOGRAPH
+from articlex.stages.parts.pictures.amid_dropped import is_amid_dropped
 from articlex.stages.parts.pictures.idle import decoration, is_icon, is_sign
 from articlex.stages.parts.pictures.idle_embeds import is_idle, is_linked_advertisement
 from articlex.stages.parts.pictures.page_buttons import beside_buttons, is_button
@@ -97,6 +98,8 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
             found[picture.index] = "beside-dropped"
         elif is_linked_advertisement(page, picture):
             found[picture.index] = "advertisement"
+        elif is_amid_dropped(page, picture, texts):
+            found[picture.index] = "amid-dropped"
     shown = [picture for picture in pictures if picture.index not in found]
     again = _second_pictures(page, shown, texts.kept, names_of)
     kept = set(texts.kept)
