@@ -23,6 +23,7 @@ from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
 from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
 from articlex.stages.parts.pictures.of_body import end_with_pictures, pictures_left_out, texts_of
+from articlex.stages.parts.pictures.teaser_figures import teaser_captions
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
 from articlex.stages.parts.stray_rules import stray_rules
@@ -130,8 +131,9 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
     inside = _inside(page, chosen)
     shown = dict(zip(scores.rows, choice.chances.round(4).tolist(), strict=True))
-    pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
-    captions = _captions(page, chosen, inside)
+    teasers = teaser_captions(page, chosen)
+    pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside, teasers))
+    captions = _captions(page, chosen, inside) - teasers
     stray = stray_rules(page, inside, chosen | captions, pictures)
     left_out = pictures | dict.fromkeys(stray, "stray-rule")
     kept = _Kept(chosen, above, captions, emptied, inside, left_out, shown)

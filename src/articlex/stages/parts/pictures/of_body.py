@@ -57,8 +57,9 @@ class Texts(NamedTuple):
     names: list[int]
 
 
-def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
-    """The texts by which the pictures ``inside`` are judged; ``chosen`` are the kept blocks."""
+def texts_of(page: Page, chosen: set[int], inside: range, teasers: set[int]) -> Texts:
+    """The texts by which the pictures ``inside`` are judged; ``chosen`` are the kept blocks, ``teasers``
+    captions that are left out."""
     found = Texts([], [], [], [])
     if _IMAGE not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
         return found  # nobody will ask
@@ -68,7 +69,7 @@ def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
         index, role = block.index, mark.role
         found.all.append(index)
         is_caption = block.kind is _CAPTION and stands_in(block.within, Wrap.FIGURE)
-        if index in chosen or role is _TITLE or is_caption:
+        if index in chosen or role is _TITLE or (is_caption and index not in teasers):
             found.kept.append(index)
         if role in _AUTHOR:
             found.names.append(index)
