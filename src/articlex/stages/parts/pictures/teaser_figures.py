@@ -1,4 +1,4 @@
-"""Captions of figures that are teasers: a picture, a title that is left out, and below it nothing but links."""
+"""Captions of figures that are teasers: a picture, a title that is left out, and below it links alone."""
 
 from __future__ import annotations
 
