@@ -2,7 +2,7 @@
 
 A copy is a run of kept blocks that repeats, one after the other, a run of kept blocks before it; or a single
 paragraph or heading right behind the first, as on both sides of a card that turns. The second copy is left
-out, or the first if only that is hidden at first sight. Both stay if they share the element around them, as
+out, or the first if only that is hidden at first sight or stands above the headline and the second below. Both stay if they share the element around them, as
 refrains and repeated clauses do, and so do quotes of posts, code in other languages, features that cards
 list, and what stands below another heading, as in the notes of two versions.
 
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Page
+from articlex.page import Block, Form, Kind, Page, Role
 from articlex.signs.quotations import in_quotation
 
 #: Tokens and blocks of the shortest copy. 20 tokens: 40 pages gain and 18 lose; 80: 15 and 3, but products
@@ -25,6 +25,10 @@ from articlex.signs.quotations import in_quotation
 _LEAST_TOKENS, _LEAST_BLOCKS = 40, 2
 #: Tokens of the shortest block that is a copy alone, right behind the first.
 _LEAST_ALONE = 5
+
+#: Tokens of the shortest run below the headline that repeats one above it (11 annotated pages, all of them
+#: right).
+_LEAST_ABOVE = 20
 
 #: The largest share of a copy's tokens that may be code, and that may be items of lists.
 _MOST = 0.5
@@ -54,8 +58,11 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
     """The ``chosen`` blocks that are second copies, with the pictures between them if the copy that stays has
     pictures too; ``tokens`` is the number of tokens of each block with text."""
     found: set[int] = set()
+    headline = _headline(page)
     for run in _runs([page.blocks[index] for index in sorted(chosen)]):
-        if _is_copy(page, run, tokens):
+        if _is_above(headline, run, tokens):
+            found.update(pair.first for pair in run)
+        elif _is_copy(page, run, tokens):
             kept, copy = _kept_and_copy(page, run)
             found.update(copy)
             if _textless(page, kept):
@@ -65,6 +72,19 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
                 if _is_right_behind(page, pair, tokens):
                     found.update(_kept_and_copy(page, [pair])[1])
     return found
+
+
+def _headline(page: Page) -> int:
+    """The index of the last block that is the headline, -1 without one and in raw page text."""
+    titles = (index for index, mark in enumerate(page.marks) if mark.role is Role.TITLE)
+    return max(titles, default=-1) if page.form is Form.HTML else -1
+
+
+def _is_above(headline: int, run: _Run, tokens: Mapping[int, float]) -> bool:
+    """Whether a run below the ``headline`` repeats one above it: a post for those who are not members, the
+    description of a product or the lead."""
+    is_around = bool(run) and all(first < headline < later for later, first in run)
+    return is_around and sum(tokens[later] for later, _ in run) >= _LEAST_ABOVE
 
 
 def _kept_and_copy(page: Page, run: _Run) -> tuple[list[int], list[int]]:
