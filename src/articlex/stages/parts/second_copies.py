@@ -2,9 +2,10 @@
 
 A copy is a run of kept blocks that repeats, one after the other, a run of kept blocks before it; or a single
 paragraph or heading right behind the first, as on both sides of a card that turns. The second copy is left
-out, or the first if only that is hidden at first sight or stands above the headline and the second below. Both stay if they share the element around them, as
-refrains and repeated clauses do, and so do quotes of posts, code in other languages, features that cards
-list, and what stands below another heading, as in the notes of two versions.
+out, or the first if only that is hidden at first sight or stands above the headline and the second below.
+Both stay if they share the element around them, as refrains and repeated clauses do, and so do quotes of
+posts, code in other languages, features that cards list, and what stands below another heading, as in the
+notes of two versions.
 
 On sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689,
 collections 0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24
