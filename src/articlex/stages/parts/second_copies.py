@@ -70,7 +70,7 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
                 found |= _textless(page, copy)
         else:
             for pair in run:
-                if _is_right_behind(page, pair, tokens):
+                if _is_right_behind(page, pair, tokens) or _is_same_heading(page, pair, chosen):
                     found.update(_kept_and_copy(page, [pair])[1])
     return found
 
@@ -105,6 +105,18 @@ def _is_right_behind(page: Page, pair: _Pair, tokens: Mapping[int, float]) -> bo
     if any(page.blocks[index].text for index in range(first + 1, later)):
         return False
     return _are_apart(page, [pair]) and not any(_is_quoted(page, page.blocks[index]) for index in pair)
+
+
+def _is_same_heading(page: Page, pair: _Pair, chosen: set[int]) -> bool:
+    """Whether a heading repeats another one with nothing kept between them, from another element.
+
+    Of 20 such headings on annotated pages with a text, 19 stand there once; of 34 in the same element, on two
+    pages, all twice.
+    """
+    blocks = (page.blocks[pair.first], page.blocks[pair.later])
+    if any(block.kind is not Kind.HEADING for block in blocks) or page.form is Form.TEXT:
+        return False
+    return chosen.isdisjoint(range(pair.first + 1, pair.later)) and _are_apart(page, [pair])
 
 
 def _textless(page: Page, copy: list[int]) -> set[int]:
