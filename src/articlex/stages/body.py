@@ -20,6 +20,7 @@ from articlex.regex import regex
 from articlex.signs.turns import speaker_lines
 from articlex.stages.contract import Output, Stage, has_run
 from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
+from articlex.stages.parts.cut_copies import cut_copies
 from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
 from articlex.stages.parts.pictures.of_body import end_with_pictures, pictures_left_out, texts_of
@@ -47,7 +48,7 @@ REASONS = {
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block repeats, set apart, words of a paragraph near it.",
-    "second-copy": "The block is part of a run that repeats one before it.",
+    "second-copy": "The block is part of a run that repeats another one, or breaks off where that goes on.",
     "emptied": "A heading or label that the scorer takes for main content, of which nothing below is kept.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
@@ -123,6 +124,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     chosen, above = with_headings(page, likely, chance_of)
     emptied = frozenset((likely | above) - chosen)
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
+    copies |= cut_copies(page, chosen - copies)
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes
     chosen -= repeated
