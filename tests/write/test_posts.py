@@ -7,16 +7,16 @@ import pytest
 from articlex import extract
 
 TEXTS = (
-    "The rear brake howls like a ferry the moment it rains, and is silent all summer long. What am I missing?",
+    "The rear brake howls like a ferry the moment it rains, and is silent all summer. What am I missing?",
     "Take the pads out and sand the faces flat on a sheet of glass, then bed them in again on a quiet hill.",
-    "Check the bolts of the caliper as well. Mine sang for a whole winter, and it was one bolt that was loose.",
+    "Check the bolts of the caliper as well. Mine sang for a whole winter, and it was one loose bolt.",
 )
 NAMES = ("slow_hub", "Grease Monk", "slow_hub")
 DAYS = ("2022-10-09", "2022-10-10", "2022-10-12")
 
 
 def thread(post: str, url: str = "https://spoke.example/forum/t/8812") -> list[tuple[str, str, str]]:
-    """The posts of a page with ``post`` for each, where {name}, {slug}, {day} and {text} stand for its own."""
+    """The posts of a page with ``post`` for each, with its {name}, {slug}, {day} and {text}."""
     posts = (
         post.format(name=name, slug=name.casefold().replace(" ", "-"), day=day, text=text)
         for name, day, text in zip(NAMES, DAYS, TEXTS, strict=True)
@@ -47,7 +47,7 @@ STYLES = {
         "<div class=text>{text}</div></div>"
     ),
     "buttons that lead to each post of a member": (
-        "<div class=post><p><a href='/user/{slug}/{day}'>Quote this</a></p><p><a href='/user/{slug}'>{name}</a>"
+        "<div class=post><p><a href='/user/{slug}/{day}'>Quote</a></p><p><a href='/user/{slug}'>{name}</a>"
         " {day} 08:00</p><div class=text>{text}</div></div>"
     ),
 }
@@ -63,7 +63,9 @@ def test_a_page_that_nothing_calls_a_thread_is_one_by_names_and_days() -> None:
 
 
 def test_without_days_a_page_that_nothing_calls_a_thread_is_none() -> None:
-    undated = "<article class=post><a href='/u/{slug}'>{name}</a><div class=text><p>{text}</p></div></article>"
+    undated = (
+        "<article class=post><a href='/u/{slug}'>{name}</a><div class=text><p>{text}</p></div></article>"
+    )
     assert [author for author, *_ in thread(undated)] == list(NAMES)
     assert not thread(undated, url="https://spoke.example/8812")
 

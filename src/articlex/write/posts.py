@@ -190,7 +190,7 @@ def _linked(thread: _Thread, blocks: Sequence[Block], spelled: bool = False) -> 
     """The links to members' pages on the site, those first whose address has the name that they show, or
     those alone (``spelled``): others say that somebody is here, or how many posts they have written."""
     links = [
-        (squeeze(run.text) not in squeeze(run.href), run.text)
+        (squeeze(run.text) not in squeeze(run.href or ""), run.text)
         for block in blocks
         for run in block.runs
         if run.href in thread.addresses.get(run.text, ()) and len(thread.addresses[run.text]) < _OF_BUTTONS
@@ -230,7 +230,7 @@ def _printed_dates(around: Sequence[Block], hints: Hints) -> Iterator[str]:
     return (value for *_, value in sorted(found, key=itemgetter(0, 1)))
 
 
-def with_rules_between(body: Sequence[Block], posts: Sequence[Post]) -> Sequence[Block]:
+def with_rules_between(body: tuple[Block, ...], posts: Sequence[Post]) -> tuple[Block, ...]:
     """The ``body`` with a rule wherever one post ends and another begins, if the page has not set one."""
     if not posts:
         return body
@@ -243,4 +243,4 @@ def with_rules_between(body: Sequence[Block], posts: Sequence[Post]) -> Sequence
         if is_other and _RULE not in (block.kind, made[-1].kind):
             made.append(Block(block.index, _RULE, "", ()))
         made.append(block)
-    return made
+    return tuple(made)
