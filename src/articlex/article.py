@@ -32,6 +32,9 @@ class Verdict(StrEnum):
     EMPTY = "empty"
 
 
+_WITHOUT_BODY = frozenset({Verdict.NO_ARTICLE, Verdict.EMPTY})
+
+
 @dataclass(frozen=True)
 class Article:
     """The article in one page, as :func:`articlex.extract` returns it.
@@ -118,7 +121,7 @@ class Article:
         pages."""
         from articlex.write.posts import thread_posts
 
-        return thread_posts(self.page)
+        return () if self.verdict in _WITHOUT_BODY else thread_posts(self.page)
 
     @cached_property
     def text(self) -> str:
@@ -161,7 +164,7 @@ def body_as_read(article: Article) -> Sequence[Block]:
     from articlex.write.layout_lists import without_layout_lists
 
     page = article.page
-    if article.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
+    if article.verdict in _WITHOUT_BODY:
         return ()
     kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
     shown = (_as_caption(b) if page.marks[b.index].role is _CAPTION else b for b in kept)

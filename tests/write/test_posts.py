@@ -87,3 +87,10 @@ def test_an_article_has_no_posts() -> None:
     article = extract(f"<h1>Brake squeals</h1><p>{'</p><p>'.join(TEXTS)}</p>")
     assert json.loads(article.render("json"))["posts"] is None
     assert article.posts == ()
+
+
+def test_a_page_without_a_body_has_no_posts() -> None:
+    entry = "<li class=item><a href='/u/{0}'>{0}</a> <time datetime=2024-05-0{1}>then</time></li>"
+    names = "".join(entry.format(name, day) for day, name in enumerate(("ann", "bo", "cy"), 1))
+    article = extract(f"<title>404</title><h1>Page not found</h1><p>Not found.</p><ul>{names}</ul>")
+    assert (article.verdict, article.posts) == ("no_article", ())
