@@ -111,12 +111,15 @@ def _is_same_heading(page: Page, pair: _Pair, chosen: set[int]) -> bool:
     """Whether a heading repeats another one with nothing kept between them, from another element.
 
     Of 20 such headings on annotated pages with a text, 19 stand there once; of 34 in the same element, on two
-    pages, all twice.
+    pages, all twice. The twentieth page shows slides, each with a picture above the same heading.
     """
     blocks = (page.blocks[pair.first], page.blocks[pair.later])
     if any(block.kind is not Kind.HEADING for block in blocks) or page.form is Form.TEXT:
         return False
-    return chosen.isdisjoint(range(pair.first + 1, pair.later)) and _are_apart(page, [pair])
+    between = page.blocks[pair.first + 1 : pair.later]
+    if any(block.index in chosen or block.kind is Kind.IMAGE for block in between):
+        return False
+    return _are_apart(page, [pair])
 
 
 def _textless(page: Page, copy: list[int]) -> set[int]:
