@@ -38,6 +38,7 @@ _TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.page
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
     "above-kept": "A heading, a question or the name of a speaker, right above a block of the body.",
+    "post": "The line of raw text is part of a post of a thread, of which more is kept.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "advertisement": "The embedded page or picture is an advertisement, or a box to follow the site.",
@@ -75,8 +76,9 @@ class _Kept(NamedTuple):
     """The blocks that are kept, with what goes with them."""
 
     chosen: set[int]
-    #: Those of them that stand there as headings of others.
+    #: Those of them that stand there as headings of others, and as parts of posts.
     above: set[int]
+    posts: frozenset[int]
     #: The captions of figures between them, which are printed with those.
     captions: set[int]
     #: Headings and labels that were chosen, below which nothing is kept.
@@ -138,7 +140,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     captions = _captions(page, chosen, inside) - teasers
     stray = stray_rules(page, inside, chosen | captions, pictures)
     left_out = pictures | dict.fromkeys(stray, "stray-rule")
-    kept = _Kept(chosen, above, captions, emptied, inside, left_out, shown)
+    kept = _Kept(chosen, above, choice.posts, captions, emptied, inside, left_out, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -166,7 +168,7 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of a block that has had ``role`` so far; None to leave it at that."""
     index, chosen = block.index, kept.chosen
     if index in chosen:
-        reason = "above-kept" if index in kept.above else "main-content"
+        reason = "above-kept" if index in kept.above else "post" if index in kept.posts else "main-content"
         return new_tuple(Mark, (index, _BODY, reason, kept.shown[index], ""))
     if role is not _UNKNOWN:
         return None

@@ -16,6 +16,7 @@ from articlex.signs import Place, signs_of
 from articlex.stages.parts.listed_stories import listed_stories
 from articlex.stages.parts.outer_rows import outer_rows
 from articlex.stages.parts.pictures.names import picture_names
+from articlex.stages.parts.posts.thread_texts import thread_texts
 from articlex.stages.parts.side_columns import side_columns
 
 if TYPE_CHECKING:
@@ -70,11 +71,13 @@ _BETA: dict[Favor, float] = {"precision": 0.6, "balanced": 1.0, "recall": 1.8}
 
 
 class Choice(NamedTuple):
-    """For each row of the scores its probability and whether it is kept; the expected F1 of the choice."""
+    """For each row of the scores its probability and whether it is kept; the expected F1 of what the scorer
+    chooses; and the blocks that are kept as parts of posts."""
 
     chances: NDArray[np.float64]
     kept: NDArray[np.bool_]
     confidence: float
+    posts: frozenset[int] = frozenset()
 
 
 def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
@@ -90,7 +93,11 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     kept[_said_below(page, scores, kept)] = False
     kept[side_columns(page, scores, kept)] = False
     kept[outer_rows(page, scores, kept)] = False
-    return Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
+    confidence = round(expected_f1(chances, scores.tokens, kept), 4)
+    changes = thread_texts(page, scores, kept)
+    kept[changes.added] = True
+    kept[changes.left_out] = False
+    return Choice(chances, kept, confidence, frozenset(scores.rows[place] for place in changes.added))
 
 
 def _never_kept(page: Page) -> set[int]:
