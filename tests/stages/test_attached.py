@@ -24,6 +24,19 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "<ul><li>+One</li><li>two</li><li>3</li><li>+Four</li></ul>",
         {"two": "item", "3": "item"},
     ),
+    "the ends of a list inside the text": (
+        "<p>+One.</p><ul><li><a href='/2'>two</a></li><li>+Three</li><li>+Four</li><li>5</li></ul>"
+        f"<p>+{LONG}</p>",
+        {"two": "item", "5": "item"},
+    ),
+    "the end of a list behind a block that is left out": (
+        f"<p>one</p><ul><li>+Two</li><li><a href='/3'>three</a></li></ul><p>+{LONG}</p>",
+        {},
+    ),
+    "the end of a list with which the text ends": (
+        "<p>+One.</p><ul><li>+Two</li><li><a href='/3'>three</a></li></ul>",
+        {},
+    ),
     "fewer than half are kept": ("<ul><li>+One</li><li>two</li><li>3</li><li>4</li><li>+Five</li></ul>", {}),
     "headings whose text is kept, but for what stands right below them": (
         f"<p>+One.</p><h2>one</h2><p>Price</p><h2>box</h2><a href='/b'>Buy</a><p>+{LONG}</p>"
