@@ -37,6 +37,29 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "<p>+One.</p><ul><li>+Two</li><li><a href='/3'>three</a></li></ul>",
         {},
     ),
+    "the title of a card, a link, above its text": (
+        "<p>+One.</p><div><h3><a href='/2'>two</a></h3><p>+Three.</p><p>Read</p></div>",
+        {"two": "title"},
+    ),
+    "a title above another one, and one below more": (
+        "<p>+One.</p><div><h3><a href='/2'>two</a></h3><h4>+Three</h4>"
+        "<h3><a href='/4'>four</a></h3><p>+Five</p></div>",
+        {},
+    ),
+    "the head of a comment, with its time": (
+        "<p>+One.</p><div><h3><a href='/ann'>Ann</a> 10:24</h3><p>+Two.</p></div>",
+        {},
+    ),
+    "figures above their captions": (
+        "<p>+One.</p><div><div><p>40%</p><p>+of the boats</p></div><div><p>€ 1,250</p><p>+a year</p></div>"
+        "<div><p>15,000</p><p>+gulls</p></div></div>",
+        {"40%": "figure", "€ 1,250": "figure", "15,000": "figure"},
+    ),
+    "the number of a step, of comments, and a figure above a text or in it": (
+        "<p>+One.</p><div><p>1.</p><p>+Ring</p></div><div><p>(125)</p><p>+Stars</p></div>"
+        f"<div><p>$250</p><p>+{LONG}</p></div><div><p>+Boats</p><p>$30</p><p>+Row</p></div>",
+        {},
+    ),
     "fewer than half are kept": ("<ul><li>+One</li><li>two</li><li>3</li><li>4</li><li>+Five</li></ul>", {}),
     "headings whose text is kept, but for what stands right below them": (
         f"<p>+One.</p><h2>one</h2><p>Price</p><h2>box</h2><a href='/b'>Buy</a><p>+{LONG}</p>"

@@ -29,6 +29,7 @@ from articlex.stages.parts.left_out import (
     lists_left_out,
     sentences_left_out,
 )
+from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
@@ -45,6 +46,8 @@ REASONS = {
     "term": "The definition that follows the term is part of the body.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item is in a plain list, at least half of it kept: between kept items, or inside the text.",
+    "title": "The heading opens an element, in which the next block is part of the body.",
+    "figure": "The figure opens a small element, in which the caption below it is part of the body.",
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
     "announced": "The block is in a list that a block of the body announces with a colon, inside the text.",
     "lead": "The line announces code, a list or a table of the body in the same element.",
@@ -99,6 +102,7 @@ def _added(page: Page) -> Iterator[Mark]:
     prose = signs_of(page).prose
     left_out = _LeftOut(
         headings_left_out(page, first),
+        [*openings_left_out(page, first)],
         sentences_left_out(page),
         list(lists_left_out(page)),
         list(linked_lists(page)),
@@ -119,6 +123,8 @@ class _LeftOut(NamedTuple):
 
     #: The headings, each with what stands below it, and the sentences, each with its siblings.
     headings: Mapping[int, frozenset[int]]
+    #: What opens an element, each with the block below it, and the reason.
+    openings: Sequence[tuple[int, int, str]]
     sentences: Mapping[int, frozenset[int]]
     #: The lists and tables that were left out whole, those of links, what announces a list or code, each with
     #: the block below it, and the boxes inside the text.
@@ -138,6 +144,7 @@ class _LeftOut(NamedTuple):
         listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
         linked = (index for one in self.linked if announces(page, one, kept) for index in one.items)
         reasons: dict[int, str] = {
+            **{index: reason for index, below, reason in self.openings if below in kept},
             **dict.fromkeys((index for index, below in self.headings.items() if below & kept), "heading"),
             **dict.fromkeys((index for index, beside in self.sentences.items() if beside <= kept), "amid"),
             **dict.fromkeys(listed, "list"),
@@ -315,6 +322,6 @@ STAGE = Stage(
     run=run,
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.CAPTION}),
-    overrides=LEFT_OUT | {Role.NAV, Role.RELATED},
+    overrides=LEFT_OUT | {Role.NAV, Role.RELATED, Role.PROMO},
     forms=frozenset({Form.HTML}),
 )
