@@ -1,5 +1,6 @@
 """What is attached to which kept blocks: a table of pages, in which "+" begins the text of a kept block, "~"
-that of one which another stage has claimed, and all others were left out."""
+that of one which another stage has claimed, "^" that of one taken for a link of a menu, and all others were
+left out."""
 
 from __future__ import annotations
 
@@ -36,6 +37,22 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     "the end of a list with which the text ends": (
         "<p>+One.</p><ul><li>+Two</li><li><a href='/3'>three</a></li></ul>",
         {},
+    ),
+    "a line between kept ones of a run of like elements": (
+        "<div><div class=a>+One</div><div class=a>two</div><hr><div class=a>3</div>"
+        "<div class=a>+Four</div></div>",
+        {"two": "like", "3": "like"},
+    ),
+    "a line of another class, a link, and lines at the ends of a run": (
+        "<div><div>1</div><div>+Two</div><div>+Three</div><div><a href='/4'>four</a></div><div>+Five</div>"
+        "<div class=b>6</div><div>+Seven</div><div>eight</div></div>",
+        {},
+    ),
+    "a short link that looks like kept ones on both sides": (
+        "<div class=a><ul class=b><li>+One</li></ul><ul class=b><li>^2</li></ul>"
+        "<ul class=b><li>+Three</li></ul>"
+        "<ul class=c><li>^4</li></ul><ul class=b><li>+Five</li></ul></div><ul class=b><li>^6</li></ul>",
+        {"^2": "like"},
     ),
     "the title of a card, a link, above its text": (
         "<p>+One.</p><div><h3><a href='/2'>two</a></h3><p>+Three.</p><p>Read</p></div>",
@@ -278,8 +295,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
 
 
 def _mark(index: int, text: str) -> Mark:
-    role = {"+": Role.BODY, "~": Role.NAV}.get(text[:1], Role.BOILERPLATE)
-    return Mark(index, role, "", 0.5)
+    role = {"+": Role.BODY, "~": Role.NAV, "^": Role.NAV}.get(text[:1], Role.BOILERPLATE)
+    return Mark(index, role, "link-run" if text[:1] == "^" else "", 0.5)
 
 
 def _marked(source: str) -> Page:
@@ -293,6 +310,20 @@ def test_what_is_attached(source: str, wanted: dict[str, str]) -> None:
     marks = [mark for mark in STAGE.run(page, Options()) if isinstance(mark, Mark)]
     found = {page.blocks[mark.block].text: mark.reason for mark in marks}
     assert found == wanted
+
+
+def test_what_stands_between_like_captions_is_a_caption() -> None:
+    figures = (
+        "<div><img src={}.jpg><p class=caption>{}</p></div>".format(*each)
+        for each in enumerate("+A B +C".split())
+    )
+    page = _marked(f"<p>+Text.</p><div>{''.join(figures)}</div><p>+Text.</p>")
+    images = [block.index for block in page.blocks if block.kind is Kind.IMAGE]
+    marks = [mark._replace(role=Role.BODY) if mark.block in images else mark for mark in page.marks]
+    found = [*STAGE.run(replace(page, marks=tuple(marks)), Options())]
+    assert [(page.blocks[mark.block].text, mark.role) for mark in found if isinstance(mark, Mark)] == [
+        ("B", Role.CAPTION)
+    ]
 
 
 def test_a_second_run_attaches_nothing_to_the_captions_of_the_first() -> None:

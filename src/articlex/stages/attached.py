@@ -29,6 +29,7 @@ from articlex.stages.parts.left_out import (
     lists_left_out,
     sentences_left_out,
 )
+from articlex.stages.parts.like_elements import Alike, like_elements, like_links
 from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
@@ -46,6 +47,7 @@ REASONS = {
     "term": "The definition that follows the term is part of the body.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item is in a plain list, at least half of it kept: between kept items, or inside the text.",
+    "like": "The block is between kept ones of a group of like elements, of which at least half are kept.",
     "title": "The heading opens an element, in which the next block is part of the body.",
     "figure": "The figure opens a small element, in which the caption below it is part of the body.",
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
@@ -88,8 +90,9 @@ def run(page: Page, options: Options) -> Output:
     for block in listed_ingredients(page):
         if page.role(block.index) in NAMELESS:
             added.setdefault(block.index, Mark(block.index, Role.BODY, "ingredients", 0.8))
-    yield from added.values()
-    captions = (index for index in picture_captions(page) if index not in added)
+    # What looks like the lines around it may be the caption of a picture, as those are.
+    captions = [i for i in picture_captions(page) if i not in added or added[i].reason == "like"]
+    yield from (mark for index, mark in added.items() if index not in captions)
     yield from (Mark(index, Role.CAPTION, "picture-caption", 0.8) for index in captions)
 
 
@@ -108,6 +111,7 @@ def _added(page: Page) -> Iterator[Mark]:
         list(linked_lists(page)),
         dict(leads_left_out(page)),
         [box for box in boxes_left_out(page) if box.after <= last],
+        [*like_elements(page), *like_links(page, range(first, last))],
         _plain_lists(page),
         max((index for index in kept if prose[index]), default=-1),
         _shaped(page),
@@ -132,6 +136,8 @@ class _LeftOut(NamedTuple):
     linked: Sequence[Whole]
     leads: Mapping[int, int]
     boxes: Sequence[Whole]
+    #: The groups of like elements, and of like links.
+    alike: Sequence[Alike]
     #: The blocks of each list of items alone, the last kept running text, and the blocks that may be tied to
     #: others by what they are.
     items: Sequence[Sequence[Block]]
@@ -151,6 +157,7 @@ class _LeftOut(NamedTuple):
             **dict.fromkeys(linked, "announced"),
             **dict.fromkeys((index for index, below in self.leads.items() if below in kept), "lead"),
             **dict.fromkeys(boxed, "box"),
+            **dict.fromkeys(_between(self.alike, kept), "like"),
             **dict.fromkeys(_items(page, self.items, kept, self.last_prose), "item"),
             **dict(_attached(page, self.shaped, kept)),
         }
@@ -200,6 +207,14 @@ def _items(page: Page, lists: Iterable[Sequence[Block]], kept: set[int], last_pr
         else:
             between = (block.index for block in blocks if held[0] < block.index < held[-1])
             yield from (index for index in between if page.role(index) in NAMELESS)
+
+
+def _between(groups: Iterable[Alike], kept: set[int]) -> Iterator[int]:
+    """What was left out between kept blocks of its group, of which at least half are kept."""
+    for blocks, left_out in groups:
+        held = [index for index in blocks if index in kept]
+        if held and 2 * len(held) >= len(blocks):
+            yield from (index for index in left_out if held[0] < index < held[-1])
 
 
 def _text_before(page: Page, index: int) -> int:

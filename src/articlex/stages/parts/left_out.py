@@ -139,7 +139,7 @@ def leads_left_out(page: Page) -> Iterator[tuple[int, int]]:
         if block.kind is _PARAGRAPH and block.text.endswith(COLONS) and not block.within:
             below = text_below(page, block.index)
             least = _LEAST_LEAD.get(below.kind) if below else None
-            if below is None or least is None or not _may_be_kept(page, block, _DROPPED):
+            if below is None or least is None or not may_be_kept(page, block, _DROPPED):
                 continue
             parent = page.nodes[block.node].parent
             node = page.nodes[below.node]
@@ -166,8 +166,8 @@ def _items_left_out(page: Page, node: Node, chance: float) -> tuple[int, ...]:
     left = [block for block in items if page.role(block.index) not in KEPT]
     if len(left) < len(items) and any(block.links for block in items):
         return ()
-    may_be_kept = all(_may_be_kept(page, block, _DROPPED, chance) for block in left)
-    return tuple(block.index for block in left) if may_be_kept else ()
+    are_likely = all(may_be_kept(page, block, _DROPPED, chance) for block in left)
+    return tuple(block.index for block in left) if are_likely else ()
 
 
 def boxes_left_out(page: Page) -> Iterator[Whole]:
@@ -188,7 +188,7 @@ def _table_left_out(page: Page, node: Node, chance: float) -> tuple[int, ...]:
     """The block of a data table, perhaps behind its caption, that was left out but might be kept; else ()."""
     block = page.blocks[node.last - 1]
     is_table = 0 < node.last - node.first <= 2 and block.kind is Kind.TABLE
-    return (block.index,) if is_table and _may_be_kept(page, block, _DROPPED, chance) else ()
+    return (block.index,) if is_table and may_be_kept(page, block, _DROPPED, chance) else ()
 
 
 def _with_caption(page: Page, node: Node) -> Node:
@@ -250,7 +250,7 @@ def _is_beside(page: Page, index: int, around: int) -> bool:
     return node == around or page.nodes[node].parent == around
 
 
-def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], chance: float = _CHANCE) -> bool:
+def may_be_kept(page: Page, block: Block, roles: frozenset[Role], chance: float = _CHANCE) -> bool:
     """Whether a block has one of ``roles``, no link, and some chance to be main content."""
     mark = page.marks[block.index]
     return mark.role in roles and not block.links and 1.0 - mark.score >= chance
@@ -266,7 +266,7 @@ def follows(page: Page, one: Whole, kept: set[int]) -> bool:
 
 def _is_sentence_left_out(page: Page, block: Block) -> bool:
     """Whether a paragraph is a sentence without a link, left out although it might be main content."""
-    if not _may_be_kept(page, block, LEFT_OUT):
+    if not may_be_kept(page, block, LEFT_OUT):
         return False
     if block.within and not in_quotation(block):
         return False
@@ -322,7 +322,7 @@ def headings_left_out(page: Page, first: int) -> dict[int, frozenset[int]]:
     return {
         block.index: frozenset(below(block))
         for block in page.blocks[next(titles, first) :]
-        if block.kind is _HEADING and block.index not in authors and _may_be_kept(page, block, LEFT_OUT)
+        if block.kind is _HEADING and block.index not in authors and may_be_kept(page, block, LEFT_OUT)
     }
 
 
