@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
-from articlex.page import Block, Node
+from articlex.page import Block, Kind, Node
 from articlex.regex import regex
 from articlex.signs.elements import Elements
 
@@ -63,6 +63,7 @@ _WORDS: dict[Place, str] = {
 }
 # See articlex.page on members of enumerations.
 _NONE, _CONSENT, _COMMENTS, _FOOTER = Place.NONE, Place.CONSENT, Place.COMMENTS, Place.FOOTER
+_SHARE, _CODE = Place.SHARE, Kind.CODE
 
 _BY_WORD = {word: place for place, words in _WORDS.items() for word in words.split()}
 _VOCABULARY = frozenset({*_BY_WORD, "author"})
@@ -131,6 +132,16 @@ def places_of_named(elements: Elements) -> list[Place]:
     return found
 
 
+def _is_named_otherwise(place: Place, node: Node, blocks: Sequence[Block]) -> bool:
+    """Whether the words of an element say nothing of its part of the page: its id was made from its heading,
+    or it is called after sharing and shows code ("SQL-FOR-UPDATE-SHARE") that is no markup of a button."""
+    if place is _SHARE:
+        inside = blocks[node.first : node.last]
+        if any(block.kind is _CODE and not block.text.startswith("<") for block in inside):
+            return True
+    return _is_made_of_heading(node, blocks)
+
+
 def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
     """Whether the id of a section was made from its heading, so that it names no part of the page."""
     heading = next((block for block in blocks[node.first : node.last] if block.text), None)
@@ -160,7 +171,7 @@ def places(
         parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else _NONE
         may_differ = own and own is not place and place is not _CONSENT and place is not _COMMENTS
-        if may_differ and _fits(own, node, sums) and not _is_made_of_heading(node, blocks):
+        if may_differ and _fits(own, node, sums) and not _is_named_otherwise(own, node, blocks):
             place = own
         found.append(place)
     return found
