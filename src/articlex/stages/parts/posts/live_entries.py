@@ -7,6 +7,7 @@ the corpora is such a report.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from articlex.page import Block, Node, Page
@@ -25,8 +26,8 @@ _PER_LINK = 40
 
 def live_entries(page: Page) -> Iterator[int]:
     """The left-out blocks with text in the entries of a report that the markup calls one, or of which each
-    entry has a headline and a sentence without links; those of other lists are links, those of comments have
-    no headline."""
+    entry has a headline and a sentence without links, but for words that several entries have; those of other
+    lists are links, those of comments have no headline."""
     times = [block.index for block in page.blocks if is_time(block.text)]
     if len(times) < _LEAST:
         return
@@ -36,8 +37,12 @@ def live_entries(page: Page) -> Iterator[int]:
         siblings.setdefault((entry.parent, entry.tag), []).append(entry)
     for entries in siblings.values():
         if len(entries) >= _LEAST and (is_called or all(_tells(page, entry) for entry in entries)):
-            inside = (block for entry in entries for block in page.blocks[entry.first : entry.last])
-            yield from (block.index for block in inside if _may_be_kept(page, block))
+            inside = [block for entry in entries for block in page.blocks[entry.first : entry.last]]
+            # What several entries have word by word is a control of the page, as one that shares an entry is.
+            printed = Counter(block.text for block in inside if not is_time(block.text))
+            yield from (
+                block.index for block in inside if printed[block.text] <= 1 and _may_be_kept(page, block)
+            )
 
 
 def _entry(page: Page, index: int, times: list[int]) -> Node:
