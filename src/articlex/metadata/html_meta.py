@@ -33,14 +33,15 @@ _MADE_BY = regex(
 #: of caches, of advertising and of a program that states pairs of names and values mean other things.
 _TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")
 
-#: Names of the section, also in PRISM, a vocabulary for publishers.
-_SECTIONS = ("section", "category", "article.section", "articlesection", "prism.section")
+#: Names of the section, also in PRISM, a vocabulary for publishers, and in the tags of public websites in
+#: China (SiteName, ColumnName, ArticleTitle, PubDate).
+_SECTIONS = ("section", "category", "article.section", "articlesection", "prism.section", "columnname")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of plain <meta> elements."""
     claim = evidence.claims(NAME, "html-meta")
-    yield from claim.title("title", "headline", "hdl", score=0.30)
+    yield from claim.title("title", "headline", "hdl", "articletitle", score=0.30)
     makers = {value.casefold() for name in _MAKER for value in evidence.metas.get(name, ())}
     for fact in claim.authors("author", "authors", score=0.42):
         said = fact.raw.casefold()
@@ -50,6 +51,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     for name in own[:_MOST_NAMES]:
         yield from claim.authors(name, score=0.41)
     yield from claim.site_name("application-name", "apple-mobile-web-app-title", score=0.6)
+    yield from claim.site_name("sitename", score=0.55)
     yield from claim.site_name("publisher", "copyright-holder", score=0.4)
     yield from claim.text(Field.DESCRIPTION, "description", "abstract", score=0.7)
     yield from claim.language("content-language", "language", "lang", "inlanguage", score=0.4)

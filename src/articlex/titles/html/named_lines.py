@@ -42,8 +42,8 @@ def past_section(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_label(page: Page, best: Candidate) -> bool:
-    """Whether a title is the site or what its logo says, or links are all that prints it: in a menu, or a path
-    above the text."""
+    """Whether a title is the site or what its logo says, or links are all that prints it: in a menu, or a
+    path above the text."""
     size = len(best.text)
     alike = [b for b in page.blocks if 0 < len(b.text) <= size + _SLACK and fold(b.text) == best.key]
     linked = [block for block in alike if block.link_chars >= len(block.text) - _SLACK]
