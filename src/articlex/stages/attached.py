@@ -30,6 +30,7 @@ from articlex.stages.parts.left_out import (
     sentences_left_out,
 )
 from articlex.stages.parts.like_elements import Alike, like_elements, like_links
+from articlex.stages.parts.lines_of_a_class import lines_left_out
 from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
@@ -53,6 +54,7 @@ REASONS = {
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
     "announced": "The block is in a list that a block of the body announces with a colon, inside the text.",
     "lead": "The line announces code, a list or a table of the body in the same element.",
+    "line": "Lines of the same class stand above other blocks of the body, as this one does.",
     "box": "The block stands in an admonition that follows a block of the body, inside the text.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, above a block of the body or near one.",
@@ -90,6 +92,9 @@ def run(page: Page, options: Options) -> Output:
     for block in listed_ingredients(page):
         if page.role(block.index) in NAMELESS:
             added.setdefault(block.index, Mark(block.index, Role.BODY, "ingredients", 0.8))
+    kept = added.keys() | {mark.block for mark in page.marks if mark.role is Role.BODY}
+    for index in lines_left_out(page, kept, NAMELESS) if kept else ():
+        added.setdefault(index, Mark(index, Role.BODY, "line", 0.8))
     # What looks like the lines around it may be the caption of a picture, as those are.
     captions = [i for i in picture_captions(page) if i not in added or added[i].reason == "like"]
     yield from (mark for index, mark in added.items() if index not in captions)

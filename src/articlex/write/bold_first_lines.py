@@ -12,7 +12,7 @@ from articlex.bylines.given import begins_as_name
 from articlex.page import Block, Kind, Run, Style, Wrap, runs_text
 from articlex.punctuation import asks
 from articlex.read.text.sections import is_bold
-from articlex.write.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
+from articlex.stages.parts.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
 
 _PARAGRAPH, _ITEM = Kind.PARAGRAPH, Kind.LIST_ITEM  # see articlex.page
 

@@ -1,5 +1,5 @@
 """Headings of HTML in elements for other things: paragraphs in bold, as editors without a style for headings
-leave them, and the questions of accordions.
+leave them, the questions of accordions, and lines of one class that stand above texts.
 
 What counts as a heading in bold follows rule MD036 of markdownlint, "emphasis used instead of a heading": one
 line, all of it in bold, without a full stop at its end.
@@ -17,8 +17,9 @@ from articlex.read.text.sections import SECTION_LEVEL, is_bold, plain_runs
 from articlex.regex import regex
 from articlex.signs.boxes import TITLE_WORDS, is_box_title, opens_box, words_around
 from articlex.signs.prose import is_prose
+from articlex.stages.parts.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
+from articlex.stages.parts.lines_of_a_class import lines_of_a_class
 from articlex.write.bold_first_lines import with_first_lines
-from articlex.write.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
 
 _HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.page
 #: Fewest headings in bold that may have a colon, as "Step 2: the keel" has; one or two are labels, as
@@ -52,7 +53,12 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
         and not opens_box(block, nodes)
     ]
     after = _neighbours(body)
-    found = {*first_lines, *_lines_in_bold(body, bold, first_lines, after), *_questions(body, nodes, after)}
+    found = {
+        *first_lines,
+        *_lines_in_bold(body, bold, first_lines, after),
+        *_questions(body, nodes, after),
+        *_lines_of_a_class(body, nodes, first_lines, after),
+    }
     if not found:
         return body
     level, made = SECTION_LEVEL, list(body)
@@ -102,6 +108,20 @@ def _lines_in_bold(
     is_alone = len(found) == 1 and not first_lines
     is_doubtful = is_alone and not _divides(body[before[found[0]]], body[after[found[0]]])
     return [] if is_doubtful else found
+
+
+def _lines_of_a_class(
+    body: Sequence[Block], nodes: Sequence[Node], first_lines: Collection[int], after: dict[int, int]
+) -> list[int]:
+    """The places of the lines that are headings by their class, but for parts of a paragraph."""
+    if not after:
+        return []
+    parted = {body[place].index for place in first_lines}
+    places = {body[place].index: place for place in after if body[place].index not in parted}
+    below = {index: body[after[place]] for index, place in places.items()}
+    span = range(body[0].index, body[-1].index + 1)
+    found = lines_of_a_class([body[place] for place in places.values()], below, nodes, span)
+    return [places[index] for index in found]
 
 
 def _questions(body: Sequence[Block], nodes: Sequence[Node], after: dict[int, int]) -> list[int]:
