@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from handmade import article, paragraph
 
+import articlex
 from articlex.article import Article
 from articlex.page import Role
 
@@ -37,6 +38,15 @@ def test_who_said_something_at_some_time_is_a_reader(lines: tuple[str, ...]) -> 
 )
 def test_a_label_or_a_form_alone_is_no_comment(lines: tuple[str, ...]) -> None:
     assert _commented(*lines).comments == ()
+
+
+def test_comments_end_with_the_element_that_their_label_opens() -> None:
+    text = "<p>By the time the boats were back the whole bay had gone white with foam, and nobody spoke.</p>"
+    said = ["Commenti (2)", "Ann - I saw it from the old quay, and so did he.", "Bo - So did I, that noon."]
+    comments = f"<div><b>{said[0]}</b><p>{said[1]}</p><p>{said[2]}</p></div>"
+    beside = "<div><b>On stage</b><p>The crane sings.</p></div>"
+    page = f"<h1>The bay in white foam</h1>{text * 5}{comments}{beside}"
+    assert [block.text for block in articlex.extract(page).comments] == said
 
 
 def _commented(*lines: str) -> Article:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlex.character_classes import with_ascii_digits
-from articlex.page import Block, Page, Role
+from articlex.page import Block, Form, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.dated_lines import is_dated_line
@@ -30,7 +30,23 @@ def readers_comments(page: Page) -> tuple[Block, ...]:
     """The blocks of readers' comments and of buyers' reviews, with the labels and forms around them; none
     where these stand alone."""
     found = tuple(block for block in page.blocks if page.marks[block.index].role is Role.COMMENT)
-    return found if _is_dated(found) or _is_counted(page, found) or _is_answered(page, found) else ()
+    return next((part for part in (_in_section(page, found), found) if _are_said(page, part)), ())
+
+
+def _in_section(page: Page, found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What is ``found`` without what follows the outermost element that the label of the comments opens: the
+    foot of the page and other columns have that role as well where nothing names them."""
+    marks = page.marks
+    label = next((block for block in found if marks[block.index].reason == "comments-label"), None)
+    if label is None or page.form is not Form.HTML:
+        return found
+    opened = [node for node in page.around(label) if node.first == label.index]
+    end = opened[-1].last if opened else 0
+    return tuple(b for b in found if b.index < end or marks[b.index].reason != "comment")
+
+
+def _are_said(page: Page, found: Sequence[Block]) -> bool:
+    return _is_dated(found) or _is_counted(page, found) or _is_answered(page, found)
 
 
 def _is_dated(found: Sequence[Block]) -> bool:
