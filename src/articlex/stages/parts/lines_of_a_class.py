@@ -12,12 +12,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.picture_credits import credits_picture
+from articlex.dates import find_dates
 from articlex.page import Block, Kind, Node, Page, Role
+from articlex.page_kinds import page_kind
 from articlex.regex import DIGIT, NUMBER
 from articlex.signs.boxes import is_box_title
 from articlex.stages.parts.bold_lines import is_headed, may_be_heading
+from articlex.stages.parts.pull_quotes import PULLED
 
-_PARAGRAPH, _TERM, _CAPTION = Kind.PARAGRAPH, Kind.TERM, Kind.CAPTION  # see articlex.page
+_PARAGRAPH, _TERM, _CAPTION, _IMAGE = Kind.PARAGRAPH, Kind.TERM, Kind.CAPTION, Kind.IMAGE  # see articlex.page
 
 #: Fewest lines of one class. Pairs are labels, captions and names as often as not.
 _FEWEST = 3
@@ -62,7 +65,13 @@ def lines_of_a_class(
 
 
 def lines_left_out(page: Page, kept: Collection[int], roles: Collection[Role]) -> Iterator[int]:
-    """The headings of that kind that have one of ``roles`` and stand above one of the blocks ``kept``."""
+    """The headings of that kind that have one of ``roles`` and stand above one of the blocks ``kept``.
+
+    Of those on 3,736 annotated pages above gold text, 21 of 29 are gold; pictures have captions and threads
+    the places that people are from in such lines.
+    """
+    if page_kind(page).kind == "forum":
+        return
     # A heading may stand above the first text.
     span = range(max(min(kept) - 1, 0), max(kept) + 1)
     lines: list[Block] = []
@@ -77,7 +86,17 @@ def lines_left_out(page: Page, kept: Collection[int], roles: Collection[Role]) -
         if index in kept and block.text and block.kind is not _CAPTION:
             text = block
     found = lines_of_a_class(lines, below, page.nodes, span)
-    yield from sorted(found.difference(kept))
+    yield from (i for i in sorted(found.difference(kept)) if not _is_of_picture(page, i, found))
+
+
+def _is_of_picture(page: Page, index: int, found: Collection[int]) -> bool:
+    """Whether a line stands right below a picture, as captions do, or below one in an element around it that
+    has no other of those ``found``: a card."""
+    card = page.nodes[page.nodes[page.blocks[index].node].parent]
+    above = page.blocks[card.first : index] or page.blocks[max(index - 1, 0) : index]
+    is_alone = sum(i in found for i in range(card.first, card.last)) == 1
+    pictures = [block.index for block in above if block.kind is _IMAGE]
+    return bool(pictures) and (is_alone or pictures[-1] == index - 1)
 
 
 def _is_line(block: Block, nodes: Sequence[Node]) -> bool:
@@ -85,7 +104,7 @@ def _is_line(block: Block, nodes: Sequence[Node]) -> bool:
     if block.kind is not _PARAGRAPH or not block.text or block.node >= len(nodes):
         return False
     node = nodes[block.node]
-    is_alone = bool(node.shape) and node.last - node.first == 1
+    is_alone = bool(node.shape) and node.last - node.first == 1 and PULLED.isdisjoint(node.words)
     return is_alone and may_be_heading(block, are_asked=False) and not is_box_title(block, nodes)
 
 
@@ -97,8 +116,13 @@ def _class_of(node: Node, shapes: Counter[tuple[str, str]]) -> tuple[str, str]:
 
 def _are_headings(group: Sequence[Block], below: Mapping[int, Block]) -> bool:
     """Whether lines of one class all stand above a text of their own, each says something else, and they are
-    neither names nor credits of pictures. Those that count need no long text below them."""
+    neither what that text begins with, names with or without days, nor credits of pictures. Those that count
+    need no long text below them."""
     texts = [below[line.index] for line in group]
+    if all(find_dates(line.text) for line in group):
+        return False
+    if any(text.text.startswith(line.text) for line, text in zip(group, texts, strict=True)):
+        return False
     own = {text.index for text in texts}
     if len(own) < len(texts) or not own.isdisjoint(line.index for line in group):
         return False

@@ -10,9 +10,9 @@ from articlex.signs import signs_of
 from articlex.tokens import fold
 
 #: Class words of the element around a pull quote; the second set does not count for a <blockquote>.
-_PULLED = frozenset({"pullquote", "pullquotes", "pull"})
+PULLED = frozenset({"pullquote", "pullquotes", "pull"})
 _QUOTE = frozenset({"quote", "quotebox"})
-_CALLED, _ASIDE = _PULLED | _QUOTE, frozenset({"aside"})
+_CALLED, _ASIDE = PULLED | _QUOTE, frozenset({"aside"})
 #: So many elements around a block are checked, and the one of a pull quote holds so many blocks, at most.
 _MOST_AROUND, _MOST_BLOCKS = 4, 2
 #: Letters and digits of the shortest pull quote; its words are sought in so many kept blocks on each side.
@@ -58,6 +58,6 @@ def _is_set_apart(page: Page, block: Block) -> bool:
     """Whether the nearest element that is an aside, or has the class of a pull quote, holds little else."""
     for node in islice(page.around(block), _MOST_AROUND):
         is_quote = node.tag != "blockquote" and not _QUOTE.isdisjoint(node.words)
-        if node.tag == "aside" or is_quote or not _PULLED.isdisjoint(node.words):
+        if node.tag == "aside" or is_quote or not PULLED.isdisjoint(node.words):
             return _is_small(node)
     return False
