@@ -76,11 +76,11 @@ def lines_left_out(page: Page, kept: Collection[int], roles: Collection[Role]) -
     span = range(max(min(kept) - 1, 0), max(kept) + 1)
     lines: list[Block] = []
     below: dict[int, Block] = {}
-    text = None
+    text: Block | None = None
     for block in reversed(page.blocks[span.start : span.stop]):
         index = block.index
-        is_near = text is not None and text.index - index <= _NEAR
-        if is_near and block.kind is _PARAGRAPH and (index in kept or page.role(index) in roles):
+        may_be_line = block.kind is _PARAGRAPH and (index in kept or page.role(index) in roles)
+        if may_be_line and text is not None and text.index - index <= _NEAR:
             lines.append(block)
             below[index] = text
         if index in kept and block.text and block.kind is not _CAPTION:
