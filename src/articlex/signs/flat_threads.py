@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice, takewhile
 
 from articlex.page import Form, Kind, Node, Page
-from articlex.regex import NUMBER, regex
+from articlex.regex import regex
 from articlex.signs.headline import headline_block
-from articlex.signs.looks import without_numbers
+from articlex.signs.looks import names_of_looks
 from articlex.signs.once import once_a_stage
 from articlex.signs.reading import signs_of
 from articlex.signs.stamps import holds_stamp
@@ -77,16 +77,25 @@ def _siblings(nodes: Sequence[Node], title: int) -> Iterable[list[Node]]:
 def _numbered(page: Page, title: int) -> Iterable[list[Node]]:
     """Groups of elements that are no siblings and share all but a number of their names ("post71", "post72"),
     the first of which begins near the block ``title`` or holds it."""
+    elements, looks = signs_of(page).elements, names_of_looks(page)
+    # Of each group of elements tag and look, if it has a number.
+    keys = [
+        (node.tag, look) if look != node.shape else None
+        for node, look in zip(elements.named, looks, strict=True)
+    ]
     # Few elements are near the headline and have a number.
     begun = takewhile(lambda node: node.first <= title + _NEAR, page.nodes)
-    near = [node for node in begun if node.first < node.last > title and NUMBER.search(node.shape)]
-    tags = {node.tag for node in near}
-    found: dict[tuple[str, str], list[Node]] = {(node.tag, without_numbers(node.shape)): [] for node in near}
-    for node in page.nodes if near else ():
-        if node.tag in tags and node.first < node.last and NUMBER.search(node.shape):
-            same = found.get((node.tag, without_numbers(node.shape)))
-            if same is not None and (not same or same[-1].last <= node.first):
-                same.append(node)
+    near = (
+        key
+        for node, key in zip(begun, map(keys.__getitem__, elements.number), strict=False)
+        if key and node.first < node.last > title
+    )
+    found: dict[tuple[str, str], list[Node]] = {key: [] for key in near}
+    alike = [found.get(key) if key else None for key in keys]
+    for node, number in zip(page.nodes, elements.number, strict=True) if found else ():
+        same = alike[number]
+        if same is not None and node.first < node.last and (not same or same[-1].last <= node.first):
+            same.append(node)
     for first, *others in filter(None, found.values()):
         last = others[-1] if others else first
         if first.last > title and last.shape != first.shape and last.parent != first.parent:

@@ -7,7 +7,8 @@ from operator import itemgetter
 
 from articlex.page import Block, Page
 from articlex.regex import NUMBER
-from articlex.signs import signs_of
+from articlex.signs.once import once_a_page
+from articlex.signs.reading import signs_of
 
 #: Class words of columns beside the text, whose elements may look like its items, and words behind which they
 #: name what stands beside an element or is missing: XenForo has posts and column in a "main--withSidebar".
@@ -20,18 +21,34 @@ _WHOLE = frozenset({"html", "body"})
 _BETWEEN = "\0"
 
 
-def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
+@once_a_page
+def looks(page: Page) -> list[list[int]]:
     """The nodes with blocks, grouped by look and without those in a side column or inside one of their look.
 
-    Nodes look alike if they share tag, class, id and role, whatever numbers are in these. With ``unnamed``
-    nodes that have none of the three count as well, and look alike if they stand in the same element.
+    Nodes look alike if they share tag, class, id and role, whatever numbers are in these.
     """
+    return _looks(page, unnamed=False)
+
+
+def looks_with_unnamed(page: Page) -> list[list[int]]:
+    """The same; nodes that have neither class nor id nor role count as well, and look alike if they stand in
+    the same element."""
+    return _looks(page, unnamed=True)
+
+
+@once_a_page
+def names_of_looks(page: Page) -> list[str]:
+    """The shape of each of ``signs_of(page).elements.named`` with "#" for each number."""
+    shapes = [node.shape for node in signs_of(page).elements.named]
+    # All shapes at once: to start a search takes longer than to search one shape.
+    return without_numbers(_BETWEEN.join(shapes)).split(_BETWEEN) if shapes else []
+
+
+def _looks(page: Page, *, unnamed: bool) -> list[list[int]]:
     nodes, elements = page.nodes, signs_of(page).elements
     found: dict[tuple[str, Hashable], list[int]] = {}
     alike: list[list[int] | None] = []
-    # All shapes at once: to start a search takes longer than to search one shape.
-    names = without_numbers(_BETWEEN.join([node.shape for node in elements.named])).split(_BETWEEN)
-    for node, name in zip(elements.named, names, strict=True):
+    for node, name in zip(elements.named, names_of_looks(page), strict=True):
         alike.append(found.setdefault((node.tag, name), []) if name else None)
     named = elements.names_with(_BESIDE)
     columns = (place for place in named if elements.named[place].tag not in _WHOLE)

@@ -16,7 +16,7 @@ from articlex.punctuation import STARS
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.elements import is_any_in
-from articlex.signs.looks import looks
+from articlex.signs.looks import looks_with_unnamed
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -56,7 +56,7 @@ def _in_reviews(page: Page) -> set[int]:
     if not (traits.rated or traits.ratings) or not traits.texts:
         return set()
     found: set[int] = set()
-    for nodes in looks(page, unnamed=True):
+    for nodes in looks_with_unnamed(page):
         nodes = [number for number in nodes if not is_any_in(traits.headlines, page.nodes[number])]
         reviews = sum(_is_review(page, number, traits) for number in nodes)
         if reviews >= max(_MIN_REVIEWS, _MIN_RATED * len(nodes)):
