@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
+from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from articlex.markup import Annotation
 from articlex.page import Block, Field, Form, Kind, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.punctuation import has_colon
+from articlex.signs import signs_of
 from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.looks import looks
 from articlex.signs.person_addresses import of_persons, says_person
@@ -37,6 +39,8 @@ _LEAST, _SHARE = 2, 0.6
 _LONGEST, _OPENING = 40, 40
 #: Posts of the shortest thread that neither address nor markup calls one.
 _FEW = 3
+#: Days in the smallest such thread.
+_LEAST_DAYS = ceil(_SHARE * _FEW)
 #: Addresses to which links with one text lead if that is a button, and no name.
 _OF_BUTTONS = 3
 #: Properties and words in classes of elements that name who wrote a post.
@@ -73,13 +77,22 @@ def thread_posts(page: Page) -> tuple[Post, ...]:
     """The posts of a thread in order; none on other pages, in raw page text, and where most have no name."""
     if page.form is not Form.HTML:
         return ()
-    thread = _thread(page)
-    if not _may_be_thread(thread):
+    # What most pages have not is asked first: the links of a page are read last.
+    is_forum = page_kind(page).kind == "forum"
+    likely = [*_likely(page)] if is_forum or _has_days(page) else []
+    if not likely or not _may_be_thread(thread := _thread(page)):
         return ()
-    read = ([_post(thread, span) for span in spans] for spans in _likely(page))
-    test = _are_named if page_kind(page).kind == "forum" else _are_signed
-    posts = max(filter(test, read), key=_rank, default=[])
+    read = ([_post(thread, span) for span in spans] for spans in likely)
+    posts = max(filter(_are_named if is_forum else _are_signed, read), key=_rank, default=[])
     return (*_opening(page, posts[0]), *posts) if posts else ()
+
+
+def _has_days(page: Page) -> bool:
+    """Whether as many blocks hold a day as posts that are told by their days have at least."""
+    stated = {note.block for note in page.markup.annotations if note.name == "time"}
+    others = (index for index in signs_of(page).with_digits if index not in stated)
+    dated = chain(stated, (index for index in others if is_dated_line(page.blocks[index].text)))
+    return len(list(islice(dated, _LEAST_DAYS))) == _LEAST_DAYS
 
 
 def _thread(page: Page) -> _Thread:
@@ -129,7 +142,8 @@ def _are_signed(posts: Sequence[Post]) -> bool:
 
 def _likely(page: Page) -> Iterator[list[range]]:
     """The blocks of the elements of each look that hold text of the body, and together most of it."""
-    sizes = (len(block.text) if page.role(block.index) is _BODY else 0 for block in page.blocks)
+    roles = (mark.role for mark in page.marks)
+    sizes = [len(block.text) if role is _BODY else 0 for block, role in zip(page.blocks, roles, strict=True)]
     below = list(accumulate(sizes, initial=0))
     for numbers in looks(page) if below[-1] else ():
         spans = [range(page.nodes[number].first, page.nodes[number].last) for number in numbers]
