@@ -95,5 +95,5 @@ def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> tuple[list
     stacks.append(lexicon_columns(load_lexicon(page.form), *words.by_block(len(size)), len(size)))
     if tree is not None:
         odds = load_element_names()
-        stacks.append(called_columns(called_of(tree, odds.keys()), odds, tree.descent))
+        stacks.append(called_columns(called_of(tree, shipped=True), odds, tree.descent))
     return stacks, tree
