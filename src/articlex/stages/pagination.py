@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
 from articlex.page import Block, Form, Page, Role
-from articlex.punctuation import COLONS
+from articlex.punctuation import COLONS, has_colon
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.signs.page_numbers import GAPS, are_page_numbers
@@ -121,7 +121,7 @@ def _is_row_of_sections(text: str) -> bool:
     >>> _is_row_of_sections("Next: Tides, Previous: The harbour wall, Up: Top")
     True
     """
-    if sum(map(text.count, COLONS)) < _LEAST_LABELS:  # as nearly all
+    if not has_colon(text) or sum(map(text.count, COLONS)) < _LEAST_LABELS:  # as nearly all
         return False
     before = _ENDS_LABEL.split(text)[:-1]
     if len(before) < _LEAST_LABELS or meaning_of(before[0]) != "pagination":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,10 +142,11 @@ def _unopened(page: Page) -> int:
 def _notices(page: Page) -> Iterator[int]:
     """Copyright notices with a year in the second half of the page, unless they are below a heading, as in a
     manual with a section on its copyright. Of seven that were kept on the annotated pages one is gold."""
-    for before, block in pairwise(page.blocks[len(page.blocks) // 2 :]):
-        is_dated = YEAR.search(block.text[:_NOTICE]) is not None
-        if is_dated and before.kind is not _HEADING and is_notice(block.text):
-            yield block.index
+    blocks, with_digits = page.blocks, signs_of(page).with_digits
+    for index in with_digits[bisect_right(with_digits, len(blocks) // 2) :]:
+        is_dated = YEAR.search(blocks[index].text[:_NOTICE]) is not None
+        if is_dated and blocks[index - 1].kind is not _HEADING and is_notice(blocks[index].text):
+            yield index
 
 
 def _is_row_of_links(block: Block) -> bool:

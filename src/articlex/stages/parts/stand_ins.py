@@ -57,8 +57,12 @@ _PARKED = regex(
     r"wsimg\.com/parking-lander|lander_system|data-adblockkey|sedoparking\.com|parkingcrew\.net|bodis(?:cdn)?\.com"
     r"|parklogic\.com|//(?:www\.)?(?:afternic\.com/forsale|hugedomains\.com/domain_profile|dan\.com/buy-domain)"
 )
-#: One of these is in each of them, and is sought first.
-_PARKED_PARTS = ("park", "lander", "adblockkey", "bodis", "domain", "afternic")
+#: One of these is in each of them, and is sought first: longer ones, as pages have "park" and "domain" that
+#: are not parked, and the pattern takes longer to go through a page than all of these.
+_PARKED_PARTS = (
+    "parking-lander", "lander_system", "adblockkey", "parking.com", "parkingcrew.net", "bodis", "parklogic",
+    "afternic.com", "hugedomains.com", "dan.com/",
+)  # fmt: skip
 #: The titles of the lists of files that Apache, nginx, lighttpd and Python print.
 _FILES = regex(r"(?:Index of|Directory listing for) /")
 

@@ -85,6 +85,7 @@ class _Majority:
         roles = [role if block.text else None for block, role in zip(blocks, dropped.roles, strict=True)]
         told = {role for role in roles if role and role not in SINGLE and role not in KEPT}
         self._texts = list(accumulate([bool(block.text) for block in blocks], initial=0))
+        self._known = list(accumulate([role in told for role in roles], initial=0))
         # Sorted, so that of two roles with as many blocks the same one wins in each run.
         self._before = {
             role: list(accumulate([each is role for each in roles], initial=0)) for role in sorted(told)
@@ -93,9 +94,9 @@ class _Majority:
     def of(self, node: Node) -> Role | None:
         """The role of most blocks in an element, if enough of them are known."""
         first, last = node.first, node.last
-        counts = {role: before[last] - before[first] for role, before in self._before.items()}
-        known = sum(counts.values())
+        known = self._known[last] - self._known[first]
         if not known or known < _KNOWN * (self._texts[last] - self._texts[first]):
             return None
+        counts = {role: before[last] - before[first] for role, before in self._before.items()}
         role = max(counts, key=counts.__getitem__)
         return role if counts[role] >= _ONE * known else None

@@ -21,7 +21,8 @@ _ADDED = regex(r"\([^()]*\)")
 def named_networks(dropped: Dropped) -> Found:
     """Runs of short blocks, each of which names a network: "Follow us on Facebook"."""
     together = signs_of(dropped.page).makeup.lines.casefold()
-    if not any(name in together for name in SURE_NETWORKS):
+    named = [name for name in SURE_NETWORKS if name in together]
+    if not named:
         return
     others = (None, Role.NAV, Role.SHARE, Role.RELATED)
 
@@ -30,7 +31,11 @@ def named_networks(dropped: Dropped) -> Found:
             return False
         if dropped.roles[block.index] not in others:
             return False
-        words = _WORD.findall(_ADDED.sub(" ", block.text.casefold()))
+        text = block.text.casefold()
+        # Most blocks hold none of the few names on the page: the words are read of the others alone.
+        if not [name for name in named if name in text]:
+            return False
+        words = _WORD.findall(_ADDED.sub(" ", text))
         return len(words) <= _WORDS and not SURE_NETWORKS.isdisjoint(words)
 
     for run in runs_of_blocks(dropped.page.blocks, belongs):

@@ -78,9 +78,9 @@ def _is_called_sign(picture: Run) -> bool:
 
 def _is_in_bar(page: Page, picture: Block) -> bool:
     """Whether a picture is the sign of a network, right beside that of another one."""
-    names = [_network(each) for each in page.blocks[max(picture.index - 1, 0) : picture.index + 2]]
-    own = _network(picture)
-    return bool(own) and any(name and name != own for name in names)
+    if not (own := _network(picture)):  # as of nearly all
+        return False
+    return any(_network(each) not in ("", own) for each in page.beside(picture.index))
 
 
 def _network(picture: Block) -> str:
