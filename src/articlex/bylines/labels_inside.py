@@ -14,7 +14,7 @@ from articlex.punctuation import COLONS, has_colon
 #: of a sentence.
 _MAX_BEFORE_LABEL = 80
 #: What stands behind a label; the last one does in Chinese and Japanese: "文／山田太郎".
-LABEL_ENDS = (*COLONS, "／")
+_LABEL_ENDS = (*COLONS, "／")
 
 
 class LabelInside(NamedTuple):
@@ -57,7 +57,7 @@ def label_inside(text: str) -> LabelInside | None:
             return None if is_split else LabelInside(start, len(text) - len(name), is_preposition=True)
         end = start + words.before.at(folded, start)
         colon = end + text[end : end + 1].isspace()
-        if end > start and text[colon : colon + 1] in LABEL_ENDS and (name := text[colon + 1 :].lstrip()):
+        if end > start and text[colon : colon + 1] in _LABEL_ENDS and (name := text[colon + 1 :].lstrip()):
             return LabelInside(start, len(text) - len(name), is_preposition=False)
     return None
 
@@ -114,4 +114,12 @@ def begins_split_label(folded: str) -> bool:
     tokens = folded.split()
     return any(
         token in words.prepositions and _is_verb(tokens[:at], token) for at, token in enumerate(tokens[2:], 2)
+    )
+
+
+def announces(text: str) -> bool:
+    """Whether a line is in capitals and has a colon only at its end, as above a list: "PAR CES MOTIFS :"."""
+    line = text.rstrip()
+    return (
+        line.endswith(_LABEL_ENDS) and line.isupper() and not any(sign in line[:-1] for sign in _LABEL_ENDS)
     )

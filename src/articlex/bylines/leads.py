@@ -313,3 +313,12 @@ def _is_of_two_labels(found: Match[str]) -> bool:
 def is_east_asian(character: str) -> bool:
     """Whether a character is Chinese, Japanese or Korean; names in these scripts have no spaces."""
     return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\uf900"
+
+
+def without_by(team: str) -> str:
+    """A team without the byline word and the article before it: "Von der Redaktion" → "Redaktion"."""
+    first, _, rest = team.partition(" ")
+    if first.casefold() not in byline_words().prepositions:
+        return team
+    article, _, name = rest.partition(" ")
+    return name if name and article.islower() and article in byline_words().particles else rest

@@ -10,8 +10,8 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.indexed import may_be_subjects
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
-from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
-from articlex.bylines.leads import leads_to_agency, strip_label, with_colon_for_comma, with_colons
+from articlex.bylines.labels_inside import announces, begins_split_label, label_inside, may_have_label_inside
+from articlex.bylines.leads import leads_to_agency, strip_label, with_colon_for_comma, with_colons, without_by
 from articlex.bylines.name_ends import (
     before_agencies,
     ends_with_credential,
@@ -37,9 +37,12 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
+from articlex.memoize import memoized
 from articlex.punctuation import COLONS, COMMAS, has_colon, split_at_colon
 from articlex.regex import regex
 
+#: Size of the caches of lines: a page has a quarter of them read more than once, by several stages.
+_REMEMBERED = 128
 #: Characters of the longest byline.
 MAX_CHARS = 220
 #: Characters of the longest line of names without a byline word.
@@ -110,6 +113,13 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not _may_be_byline(text, bare):
         return None
+    line, rest, dated = _taken_apart(text)
+    return line or (_bare(rest, dated) if bare or dated else None)
+
+
+@memoized(_REMEMBERED)
+def _taken_apart(text: str) -> tuple[Line | None, str, bool]:
+    """The line behind a byline word; the text without its dates, and whether there was one."""
     rest, dated = without_times(without_comments(undecorated(text)))
     rest = with_colon_for_comma(rest) if "," in rest or "،" in rest else rest
     rest = with_colons(from_second_label(rest))
@@ -119,12 +129,12 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if line is None or _begins_with_other(rest):
         # "Edited by Bo Sample, written by Ann Example", "编辑：李四光 作者：王小明"
         line = _inside(rest, dated) or line
-    return line or (_bare(rest, dated) if bare or dated else None)
+    return line, rest, dated
 
 
 def _may_be_byline(text: str, bare: bool) -> bool:
     """Whether a line has the length of a byline and is nothing that looks like one: a cheap test."""
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
+    if not 1 < len(text) <= MAX_CHARS or announces(text) or is_counted(text) or greets(text):
         return False
     # "© Post / Bo Sample" is an agency and a photographer.
     is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
@@ -139,12 +149,6 @@ def _begins_with_other(text: str) -> bool:
     """Whether a line begins with a label for somebody who is no author, or only where nobody else is."""
     words, folded = byline_words(), fold_in_place(text)
     return words.other.at(folded) > 0 or words.spare.at(folded) > 0
-
-
-def _announces(text: str) -> bool:
-    """Whether a line is in capitals and has a colon only at its end, as above a list: "PAR CES MOTIFS :"."""
-    line = text.rstrip()
-    return line.endswith(LABEL_ENDS) and line.isupper() and not any(sign in line[:-1] for sign in LABEL_ENDS)
 
 
 def greets(text: str) -> bool:
@@ -259,6 +263,7 @@ def _ends_with_name(section: str, name: str, dated: bool) -> bool:
     return is_on or not rest or (len(rest) <= _MAX_TIME and any(map(str.isdigit, rest)))
 
 
+@memoized(_REMEMBERED)
 def _bare(text: str, dated: bool) -> Line | None:
     """The names in a line that are alone or beside a date (``dated``); None if it has anything else."""
     # "Picture of Ann Example Ann Example"
@@ -275,7 +280,7 @@ def _bare(text: str, dated: bool) -> Line | None:
             is_caption = _goes_on(part, name) and ends_with_credit(part)
             return None if is_caption or is_sentence(part, name, len(text) > _MAX_NAMES_CHARS) else line
     if alone and is_team(parts[0]):
-        return Line(f"{shape}-team", (_without_by(parts[0]),))
+        return Line(f"{shape}-team", (without_by(parts[0]),))
     return _dated_handle(parts[0]) if dated and parts else None
 
 
@@ -334,15 +339,6 @@ def _goes_on(part: str, handle: str) -> bool:
     """Whether a lower-case word follows the user name: "One min read", "Quote from ann_e on"."""
     following = part.partition(handle)[2].split(maxsplit=1)[:1]
     return any(word.isalpha() and word.islower() for word in following)
-
-
-def _without_by(team: str) -> str:
-    """A team without the byline word and the article before it: "Von der Redaktion" → "Redaktion"."""
-    first, _, rest = team.partition(" ")
-    if first.casefold() not in byline_words().prepositions:
-        return team
-    article, _, name = rest.partition(" ")
-    return name if name and article.islower() and article in byline_words().particles else rest
 
 
 def _without_place(part: str) -> tuple[str, ...]:
