@@ -100,7 +100,7 @@ def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark
         if not 0.0 <= output.score <= 1.0:
             raise ContractError(f"stage {name}: score {output.score!r} is not from 0 to 1")
         if isinstance(output, Fact):
-            facts.append(output._replace(stage=name))
+            facts.append(new_tuple(Fact, (*output[:-1], name)))
             continue
         block, role, reason, score, _ = output
         if role not in sets:

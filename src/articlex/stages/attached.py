@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Run, Style, Wrap
+from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Run, Style, Wrap, stands_in
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.signs import signs_of
 from articlex.signs.boxes import BOX_WORDS, TITLE_WORDS, is_box_title
@@ -231,11 +231,12 @@ def _may_be_item(mark: Mark) -> bool:
     return mark.role in NAMELESS or mark.reason in _NO_NAMES
 
 
-def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
+def _attached(page: Page, shaped: Sequence[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
     """(block, reason) of the ``shaped`` blocks that belong to those in ``kept`` and are not among them."""
+    has_notes = any(stands_in(block.within, Wrap.FOOTNOTE) for block in shaped)
     signs = {
         (run.href or "").rpartition("#")[2]
-        for index in kept
+        for index in (kept if has_notes else ())
         for run in _runs(page.blocks[index])
         if run.style & Style.FOOTNOTE
     }

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Fact, Form, Mark, Page, Role
+from articlex.page import Fact, Form, Mark, Page, Role, new_tuple
 
 Output = Iterator[Mark | Fact]
 
@@ -35,7 +35,7 @@ def mark_unknown(page: Page, role: Role, reasons: Mapping[int, str], score: floa
     """The marks of those blocks in ``reasons`` that have no role yet; "" is no reason."""
     for index, reason in reasons.items():
         if reason and page.role(index) is _UNKNOWN:
-            yield Mark(index, role, reason, score)
+            yield new_tuple(Mark, (index, role, reason, score, ""))
 
 
 def has_run(page: Page, name: str) -> bool:

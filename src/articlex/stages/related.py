@@ -174,9 +174,9 @@ def _is_title(text: str) -> bool:
 def _is_reading_line(block: Block, language: str) -> bool:
     """Whether a block is an invitation in ``language`` and a title that is a link."""
     label, title = _divided(block)
-    if len(title.encode()) < _MIN_TITLE or block.link_chars < _MIN_LINKED * len(title):
+    if not label or len(title.encode()) < _MIN_TITLE or block.link_chars < _MIN_LINKED * len(title):
         return False
-    return bool(label) and is_reading_label(label, language)
+    return is_reading_label(label, language)
 
 
 def _divided(block: Block) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from articlex.page import Block, Role
 from articlex.regex import regex
-from articlex.signs import signs_of
 from articlex.signs.networks import SURE_NETWORKS
 from articlex.signs.runs import runs_of_blocks
 from articlex.stages.parts.leftovers.dropped import Dropped, Found
@@ -20,18 +19,19 @@ _ADDED = regex(r"\([^()]*\)")
 
 def named_networks(dropped: Dropped) -> Found:
     """Runs of short blocks, each of which names a network: "Follow us on Facebook"."""
-    together = signs_of(dropped.page).makeup.lines.casefold()
+    others = (None, Role.NAV, Role.SHARE, Role.RELATED)
+    texts = {
+        block.index: block.text.casefold()
+        for block, role in zip(dropped.page.blocks, dropped.roles, strict=True)
+        if role in others and len(block.text) <= _LONGEST and block.text.count(" ") < 2 * _WORDS
+    }
+    together = "\n".join(texts.values())
     named = [name for name in SURE_NETWORKS if name in together]
     if not named:
         return
-    others = (None, Role.NAV, Role.SHARE, Role.RELATED)
 
     def belongs(block: Block) -> bool:
-        if len(block.text) > _LONGEST or block.text.count(" ") >= 2 * _WORDS:
-            return False
-        if dropped.roles[block.index] not in others:
-            return False
-        text = block.text.casefold()
+        text = texts.get(block.index, "")
         # Most blocks hold none of the few names on the page: the words are read of the others alone.
         if not [name for name in named if name in text]:
             return False

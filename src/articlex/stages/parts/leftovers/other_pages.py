@@ -27,10 +27,11 @@ def page_numbers(dropped: Dropped) -> Found:
     others = (None, Role.NAV, Role.RELATED, Role.PAGINATION, Role.FOOTER)
 
     def belongs(block: Block) -> bool:
+        if dropped.roles[block.index] not in others:
+            return False
         text = block.text
         is_number = len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
-        is_part = is_number or text in GAPS or labels[block.index] == "pagination"
-        return is_part and dropped.roles[block.index] in others
+        return is_number or text in GAPS or labels[block.index] == "pagination"
 
     for run in runs_of_blocks(dropped.page.blocks, belongs):
         numbers = [int(found[1]) for block in run if (found := _NUMBER.fullmatch(block.text))]
@@ -53,7 +54,7 @@ def posts_beside(dropped: Dropped) -> Found:
     """The titles of the posts before and behind this one, with an arrow each, one beside the other."""
     others = (None, Role.NAV, Role.RELATED)
     for run in runs_of_blocks(
-        dropped.page.blocks, lambda block: bool(_arrow(block)) and dropped.roles[block.index] in others
+        dropped.page.blocks, lambda block: dropped.roles[block.index] in others and bool(_arrow(block))
     ):
         if len(run) == 2 and _arrow(run[0]) != _arrow(run[1]):
             yield from ((block.index, Role.PAGINATION, "posts-beside") for block in run)

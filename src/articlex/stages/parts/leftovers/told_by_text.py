@@ -136,11 +136,12 @@ def _rows(dropped: Dropped) -> Found:
     """Rows of names of pages, with signs between them, but not right below the text, where tags stand so."""
     below = next((block.index for block in dropped.page.blocks[dropped.last + 1 :] if block.text), -1)
     for block in dropped.page.blocks:
-        # Few lines have a bar, so that is asked first.
-        if not _HAS_BAR.search(block.text) or not _is_open(dropped, block.index):
+        index = block.index
+        # Inside the text the lines are long, and few of the others have a bar.
+        if not dropped.is_outside(index) or not _HAS_BAR.search(block.text) or not _is_open(dropped, index):
             continue
-        if dropped.is_outside(block.index) and block.index != below and _is_row(block.text):
-            yield block.index, Role.FOOTER if block.index > dropped.foot else Role.NAV, "row"
+        if index != below and _is_row(block.text):
+            yield index, Role.FOOTER if index > dropped.foot else Role.NAV, "row"
 
 
 def _is_row(text: str) -> bool:

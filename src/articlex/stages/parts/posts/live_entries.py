@@ -14,7 +14,7 @@ from articlex.page import Block, Node, Page
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 from articlex.stages.parts.left_out import NAMELESS
-from articlex.stages.parts.posts.timed_entries import is_time
+from articlex.stages.parts.posts.timed_entries import is_time, times_of_day
 
 #: https://schema.org/LiveBlogPosting
 _LIVE = regex(r'"@type"\s*:\s*(?:\[[^\]]*)?"LiveBlogPosting"')
@@ -28,7 +28,7 @@ def live_entries(page: Page) -> Iterator[int]:
     """The left-out blocks with text in the entries of a report that the markup calls one, or of which each
     entry has a headline and a sentence without links, but for words that several entries have; those of other
     lists are links, those of comments have no headline."""
-    times = [block.index for block in page.blocks if is_time(block.text)]
+    times = times_of_day(page)
     if len(times) < _LEAST:
         return
     is_called = any(_LIVE.search(data) for data in page.markup.json_ld)

@@ -6,6 +6,7 @@ from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs.dated_lines import is_dated_line
 
+_BODY = Role.BODY  # see articlex.page
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.DEFINITION})
 
 #: The line above a signature, in the block of that: of mail (RFC 3676; blanks at its end are lost) and of
@@ -22,7 +23,11 @@ _NAME, _HEAD = 40, 6
 def signature_lines(page: Page, is_thread: bool) -> list[int]:
     """The kept blocks that are signatures by the line above them. On a page that is not known as a thread the
     head of the next post, with its day, has to stand below one of them."""
-    found = [block for block in page.blocks if page.role(block.index) is Role.BODY and is_signature(block)]
+    found = [
+        block
+        for block, mark in zip(page.blocks, page.marks, strict=True)
+        if mark.role is _BODY and is_signature(block)
+    ]
     if found and (is_thread or any(_ends_post(page, block) for block in found)):
         return [block.index for block in found]
     return []

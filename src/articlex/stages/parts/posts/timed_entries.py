@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from articlex.page import Block, Page, Role
 from articlex.regex import LETTER, regex
+from articlex.signs import once_a_page, signs_of
 from articlex.stages.parts.left_out import NAMELESS
 
 #: A time of day, with "a.m.", "Uhr" or "น." behind it perhaps.
@@ -26,11 +27,19 @@ _HEADLINE = 200
 
 def timed_entries(page: Page) -> Iterator[int]:
     """Indices of the left-out times, and of the left-out headlines below times, right above kept text."""
+    if len(times_of_day(page)) < _LEAST:  # as on nearly all pages
+        return
     blocks = [block for block in page.blocks if block.text]
     stamps = {place for place, block in enumerate(blocks) if is_time(block.text)} | _chapters(blocks)
     entries = [head for place in sorted(stamps) if (head := _head(page, blocks, place))]
     if len(entries) >= _LEAST:
         yield from (block.index for head in entries for block in head if page.role(block.index) in NAMELESS)
+
+
+@once_a_page
+def times_of_day(page: Page) -> list[int]:
+    """Indices of the blocks that are nothing but a time of day."""
+    return [index for index in signs_of(page).with_digits if is_time(page.blocks[index].text)]
 
 
 def is_time(text: str) -> bool:
