@@ -36,7 +36,7 @@ from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
 
-_LIST = Wrap.LIST  # see articlex.page
+_LIST, _FOOTNOTE = Wrap.LIST, Wrap.FOOTNOTE  # see articlex.page
 _ITEM = Kind.LIST_ITEM  # see articlex.page
 
 REASONS = {
@@ -233,7 +233,7 @@ def _may_be_item(mark: Mark) -> bool:
 
 def _attached(page: Page, shaped: Sequence[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
     """(block, reason) of the ``shaped`` blocks that belong to those in ``kept`` and are not among them."""
-    has_notes = any(stands_in(block.within, Wrap.FOOTNOTE) for block in shaped)
+    has_notes = any(stands_in(block.within, _FOOTNOTE) for block in shaped)
     signs = {
         (run.href or "").rpartition("#")[2]
         for index in (kept if has_notes else ())
@@ -261,7 +261,7 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
     ``signs`` are the anchors of footnotes that the kept blocks refer to, ``runs`` as :func:`_run_around` has
     it.
     """
-    if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
+    if signs and any(c.wrap is _FOOTNOTE and c.label in signs for c in block.within):
         return "note"
     if block.kind is Kind.CAPTION:
         return _of_caption(page, block, kept)

@@ -160,7 +160,7 @@ def _verdict(confidence: float, note: bool, asked: bool) -> Fact:
 def _inside(page: Page, chosen: set[int]) -> range:
     """The stretch of the page from the first kept block, or the headline before it, to the last."""
     first, last = min(chosen), max(chosen)
-    titles = [block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE]
+    titles = [mark.block for mark in page.marks[:first] if mark.role is _TITLE]
     return range(titles[-1] if titles else first, end_with_pictures(page, last))
 
 

@@ -190,7 +190,9 @@ def _chosen(
 def _texts(page: Page) -> Iterator[str]:
     """The title, and what is kept of the page."""
     yield best_value(page, Field.TITLE)
-    yield from (block.text for block in page.blocks if page.role(block.index) in KEPT)
+    for block, mark in zip(page.blocks, page.marks, strict=True):
+        if mark.role in KEPT:
+            yield block.text
 
 
 def _are_own_tags(fact: Fact, said: _Said) -> bool:

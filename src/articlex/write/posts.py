@@ -169,7 +169,8 @@ def _post(thread: _Thread, span: range) -> Post:
     page = thread.page
     blocks = page.blocks[span.start : span.stop]
     # What others say to a post may stand in its element.
-    own = [block for block in blocks if page.role(block.index) is not _COMMENT]
+    marks = page.marks[span.start : span.stop]
+    own = [block for block, mark in zip(blocks, marks, strict=True) if mark.role is not _COMMENT]
     author, date = (
         next(filter(None, (read(thread, parts) for parts in (own, blocks))), "") for read in (_author, _date)
     )
@@ -187,7 +188,8 @@ def _author(thread: _Thread, parts: Sequence[Block]) -> str:
 
 def _around(page: Page, parts: Sequence[Block]) -> list[Block]:
     """The blocks of a post that are not its text."""
-    return [block for block in parts if page.role(block.index) is not _BODY]
+    marks = page.marks
+    return [block for block in parts if marks[block.index].role is not _BODY]
 
 
 def _stated(thread: _Thread, notes: Sequence[Annotation]) -> Iterator[str]:

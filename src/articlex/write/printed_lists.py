@@ -14,6 +14,9 @@ from articlex.page import Block, Container, Kind, Run, Style, Wrap, runs_text
 from articlex.punctuation import BULLETS, COLONS
 from articlex.regex import regex
 
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
+_OF_LINES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+
 #: Signs that begin nothing but items. Dashes also begin direct speech, and count only behind a colon.
 _BULLETS = tuple(f"{BULLETS}・･")
 _BULLET = regex(rf"[{''.join(_BULLETS)}]\s*")
@@ -51,9 +54,9 @@ def with_printed_lists(body: Iterable[Block]) -> list[Block]:
     free = count(1 + max([container.id for block in blocks for container in block.within], default=-1))
     out: list[Block] = []
     for (kind, many_lines, _), group in groupby(blocks, _line_like):
-        if kind is Kind.PARAGRAPH and not many_lines:
+        if kind is _PARAGRAPH and not many_lines:
             out += _of_paragraphs(list(group), free)
-        elif many_lines and kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+        elif many_lines and kind in _OF_LINES:
             out += (part for block in group for part in _of_lines(block, free))
         else:
             out += group

@@ -21,7 +21,7 @@ from articlex.stages.parts.bold_lines import ELLIPSES, is_headed, is_interview, 
 from articlex.stages.parts.lines_of_a_class import lines_of_a_class
 from articlex.write.bold_first_lines import with_first_lines
 
-_HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.page
+_HEADING, _PARAGRAPH, _CAPTION = Kind.HEADING, Kind.PARAGRAPH, Kind.CAPTION  # see articlex.page
 #: Fewest headings in bold that may have a colon, as "Step 2: the keel" has; one or two are labels, as
 #: "Lesson: Ann Lee" is. Fewest below the first line of an article that is one as well.
 _FEWEST_WITH_COLON, _FEWEST_BELOW = 3, 2
@@ -72,7 +72,7 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
 
 def _neighbours(body: Sequence[Block]) -> dict[int, int]:
     """The place of the next text below each text; pictures and captions are none."""
-    shown = [place for place, block in enumerate(body) if block.text and block.kind is not Kind.CAPTION]
+    shown = [place for place, block in enumerate(body) if block.text and block.kind is not _CAPTION]
     return dict(pairwise(shown))
 
 

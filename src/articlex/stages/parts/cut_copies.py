@@ -41,7 +41,7 @@ def cut_copies(page: Page, chosen: set[int]) -> set[int]:
 def _cuts(blocks: list[Block], place: int) -> Iterator[_Cut]:
     """The paragraph at ``place``, if it is cut off."""
     text = blocks[place].text
-    if blocks[place].kind is not Kind.PARAGRAPH or len(text) < _LEAST or not text[-1].isalnum():
+    if len(text) < _LEAST or not text[-1].isalnum() or blocks[place].kind is not Kind.PARAGRAPH:
         return
     for later in range(place + 1, min(place + 1 + _REACH, len(blocks))):
         whole = blocks[later].text

@@ -148,9 +148,9 @@ def labels_of_others(page: Page, chosen: set[int]) -> set[int]:
     return {
         index
         for index in chosen
-        if page.role(index + 1 if index + 1 < len(page.blocks) else index) is Role.RELATED
+        if page.blocks[index].text.endswith(COLONS)
+        and page.role(index + 1 if index + 1 < len(page.blocks) else index) is Role.RELATED
         and index + 1 not in chosen
-        and page.blocks[index].text.endswith(COLONS)
         and page.blocks[index].kind is Kind.PARAGRAPH
         and _is_label(page.blocks[index])
     }

@@ -292,7 +292,7 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
     if not sentences:
         return {}
     siblings_in = _alone(page, {block.index for block in sentences})
-    body = [block.index for block in page.blocks if block.text and page.role(block.index) is _BODY]
+    body = [mark.block for mark in page.marks if mark.role is _BODY and page.blocks[mark.block].text]
     found: dict[int, frozenset[int]] = {}
     for block in sentences:
         if in_quotation(block) and page_kind(page).kind != "forum":
@@ -308,7 +308,7 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
 def headings_left_out(page: Page, first: int) -> dict[int, frozenset[int]]:
     """The headings that were left out behind the headline, or else behind the ``first`` kept block, each with
     the next block that has text and the running text of its section, any of which may be kept."""
-    titles = (block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE)
+    titles = (mark.block for mark in page.marks[:first] if mark.role is _TITLE)
     authors = author_blocks(page)
     title = fold(best_value(page, Field.TITLE) or "")
     in_thread = page_kind(page).kind == "forum"

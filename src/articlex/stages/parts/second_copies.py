@@ -21,6 +21,11 @@ from typing import NamedTuple
 from articlex.page import Block, Form, Kind, Page, Role
 from articlex.signs.quotations import in_quotation
 
+_HEADING, _TITLE = Kind.HEADING, Role.TITLE  # see articlex.page
+
+#: Kinds of blocks that are copies alone.
+_SINGLE = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+
 #: Tokens and blocks of the shortest copy. 20 tokens: 40 pages gain and 18 lose; 80: 15 and 3, but products
 #: stay where they were. Single blocks of 60 tokens: `reader` loses 0.03, where a page repeats a sample text.
 _LEAST_TOKENS, _LEAST_BLOCKS = 40, 2
@@ -77,8 +82,8 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
 
 def _headline(page: Page) -> int:
     """The index of the last block that is the headline, -1 without one and in raw page text."""
-    titles = (index for index, mark in enumerate(page.marks) if mark.role is Role.TITLE)
-    return max(titles, default=-1) if page.form is Form.HTML else -1
+    titles = [index for index, mark in enumerate(page.marks) if mark.role is _TITLE]
+    return titles[-1] if titles and page.form is Form.HTML else -1
 
 
 def _is_above(headline: int, run: _Run, tokens: Mapping[int, float]) -> bool:
@@ -100,7 +105,7 @@ def _kept_and_copy(page: Page, run: _Run) -> tuple[list[int], list[int]]:
 def _is_right_behind(page: Page, pair: _Pair, tokens: Mapping[int, float]) -> bool:
     """Whether only pictures stand between a block and its copy, which has another element around it."""
     later, first = pair
-    if page.blocks[later].kind not in (Kind.PARAGRAPH, Kind.HEADING) or tokens[later] < _LEAST_ALONE:
+    if page.blocks[later].kind not in _SINGLE or tokens[later] < _LEAST_ALONE:
         return False
     if any(page.blocks[index].text for index in range(first + 1, later)):
         return False
@@ -114,7 +119,7 @@ def _is_same_heading(page: Page, pair: _Pair, chosen: set[int]) -> bool:
     pages, all twice. The twentieth page shows slides, each with a picture above the same heading.
     """
     blocks = (page.blocks[pair.first], page.blocks[pair.later])
-    if any(block.kind is not Kind.HEADING for block in blocks) or page.form is Form.TEXT:
+    if any(block.kind is not _HEADING for block in blocks) or page.form is Form.TEXT:
         return False
     between = page.blocks[pair.first + 1 : pair.later]
     if any(block.index in chosen or block.kind is Kind.IMAGE for block in between):

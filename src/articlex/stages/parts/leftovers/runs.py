@@ -69,7 +69,7 @@ def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Itera
         if not block.text:
             continue
         goes_on = block.index in chosen
-        if run and (not goes_on or (form is Form.HTML and block.level and not block.links)):
+        if run and (not goes_on or (block.level and not block.links and form is Form.HTML)):
             yield run
             run = []
         if goes_on:
