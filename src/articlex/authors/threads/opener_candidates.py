@@ -83,9 +83,11 @@ def _membership(text: str) -> int:
     """Which of the first lines of a block is on membership, a label and a day; -1 for none."""
     if _MAY_TELL.search(text, 0, _MOST_MEMBER) is None:
         return -1
-    lines = enumerate(text[:_MOST_MEMBER].split("\n"))
-    told = ((at, _FIRST_FIGURE.match(line)) for at, line in lines)
-    return next((at for at, before in told if before and other_day(before[0]) == JOINED), -1)
+    for at, line in enumerate(text[:_MOST_MEMBER].split("\n")):
+        before = _FIRST_FIGURE.match(line)
+        if before and other_day(before[0]) == JOINED:
+            return at
+    return -1
 
 
 def _add_beside_days(found: Gathering) -> bool:
