@@ -27,7 +27,8 @@ _HEADLINE = 200
 
 def timed_entries(page: Page) -> Iterator[int]:
     """Indices of the left-out times, and of the left-out headlines below times, right above kept text."""
-    if len(times_of_day(page)) < _LEAST:  # as on nearly all pages
+    short = (index for index in signs_of(page).with_digits if len(page.blocks[index].text) <= _MOST_CHARS)
+    if sum(1 for _ in short) < _LEAST:  # as on most pages
         return
     blocks = [block for block in page.blocks if block.text]
     stamps = {place for place, block in enumerate(blocks) if is_time(block.text)} | _chapters(blocks)
