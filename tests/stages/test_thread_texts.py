@@ -14,8 +14,8 @@ from articlex.read import read_page
 from articlex.scoring.score import Scores
 from articlex.stages.parts.posts.thread_texts import thread_texts
 
-#: Lines of flattened threads below their headlines: "+ " those that the scorer keeps, "? " those of which it
-#: is not sure, "- " those that it leaves out.
+#: Lines of flattened threads below their headlines: "+ " those that the scorer keeps, "- " those that it leaves
+#: out.
 REPLIES = """
 - Keeper
 - Posted 3 May 2021, 10:20
@@ -33,7 +33,7 @@ REPLIES = """
 BETWEEN = """
 - Posted 3 May 2021, 10:20
 + The wheel of the mill has stopped, and nobody in the village knows what holds it.
-? the upper bearing
+- It is neither the upper bearing nor the brake, I have looked.
 - 12
 + What else is there that could hold a wheel of that size, with so much water on it?
 - Posted 3 May 2021, 11:45
@@ -106,7 +106,7 @@ def kept_lines(lines: str, article: float = 0.2) -> list[str]:
     page: Page = run(read_page("\n\n".join(("The mill stands still", *texts)), form="text"), Options(), ())
     assert len(page.blocks) == len(texts) + 1
     page = replace(page, marks=(Mark(0, Role.TITLE, "printed", 0.9, "headline"), *page.marks[1:]))
-    chances = [0.0, *({"+": 0.9, "?": 0.4, "-": 0.01}[sign] for sign in signs)]
+    chances = [0.0, *({"+": 0.9, "-": 0.01}[sign] for sign in signs)]
     kept = np.array([chance > 0.5 for chance in chances])
     scores = Scores(list(range(len(chances))), np.array(chances), np.ones(len(chances), np.float32), article)
     changes = thread_texts(page, scores, kept)
@@ -131,7 +131,7 @@ def test_replies_of_which_nothing_is_kept_come_back_without_names_and_buttons(
     assert kept_lines(lines) == marked(lines, *numbers)
 
 
-def test_a_line_between_two_kept_texts_of_a_post_comes_back() -> None:
+def test_a_sentence_between_two_kept_texts_of_a_post_comes_back() -> None:
     assert kept_lines(BETWEEN) == marked(BETWEEN, 1, 2, 4, 6, 8)
 
 
