@@ -14,8 +14,7 @@ from articlex.read import read_page
 from articlex.scoring.score import Scores
 from articlex.stages.parts.posts.thread_texts import thread_texts
 
-#: Lines of flattened threads below their headlines: "+ " those that the scorer keeps, "- " those that it leaves
-#: out.
+#: Lines of flattened threads below their headlines: the scorer keeps those with a plus and leaves out others.
 REPLIES = """
 - Keeper
 - Posted 3 May 2021, 10:20
