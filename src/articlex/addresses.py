@@ -13,6 +13,11 @@ _COPY = regex(r"/(?:\d{14}(?:\w\w_)?|\d{4}\.\d\d\.\d\d-\d{6})/(https?:/.*)", re.
 #: How the file names of pictures end, as alternatives of a pattern: those made of dots, and all.
 DOTTED = "jpe?g|png|gif|webp|avif"
 PICTURES = f"{DOTTED}|svg"
+#: Names, without ending, of the file of a front page.
+FRONT_FILES = ("index", "default", "home")
+#: Paths to a front page: "/", "../../", "index.html", "./index.php". (With "./" a page of MkDocs links to
+#: itself.)
+_FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(FRONT_FILES)})\.\w{{3,5}}")
 
 
 def split_address(address: str | None) -> SplitResult:
@@ -56,3 +61,11 @@ def address_key(address: str) -> str:
     host = host_of(address.strip()).removeprefix("m.")
     path = unquote(split_address(address.strip()).path).rstrip("/").lower()
     return f"{host}{path}" if host and path else ""
+
+
+def is_front(href: str) -> bool:
+    """Whether the target of a link has the form of a front page's: "/", "../", "index.html"."""
+    address = split_address(href.strip())
+    if address.query or address.fragment:
+        return False
+    return _FRONT.fullmatch(address.path or ("/" if address.netloc else "")) is not None

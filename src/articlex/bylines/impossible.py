@@ -74,6 +74,8 @@ _BEHIND_VON = frozenset(("der", "den", "dem"))
 _IN = frozenset(("В", "Во"))
 #: Signs that are in no name; among them the stops of sentences, but for those that abbreviations have too.
 _NO_NAME = frozenset("@{}<>=|#%\\:：›→؛；€£¥₹₪₽₺₩") | (SENTENCE_ENDS - set(".…。．"))
+#: Letters of the longest preposition before a date in a script without capitals.
+_SMALL_WORD = 3
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
 _LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
 
@@ -233,13 +235,23 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
 
 
 def ends_with_label(part: str) -> bool:
-    """Whether a part of a dated line is a label or another figure: "Giriş:", "کد خبر: ۸۴۴۷۲", "約4分"."""
-    if _DAY_LABEL.fullmatch(part) or _COUNTED.fullmatch(part):
+    """Whether a part of a dated line is a label or another figure: "Giriş:", "تم النشر في", "کد خبر: ۸۴۴۷۲",
+    "約4分"."""
+    if _DAY_LABEL.fullmatch(part) or _COUNTED.fullmatch(part) or _is_caseless_label(part):
         return True
     label = _LABEL.search(part)
     if label is None:
         return False
     return is_date_label(part) or not _is_somebody(part[: label.start() + 1].split())
+
+
+def _is_caseless_label(part: str) -> bool:
+    """Whether a part in a script without capitals is the label of a date, perhaps with a small word behind
+    it: "تم التحديث", "تم النشر في"."""
+    if part.isascii() or part.upper() != part.lower():
+        return False
+    label, _, last = part.rpartition(" ")
+    return is_date_label(part) or (len(last) <= _SMALL_WORD and is_date_label(label))
 
 
 def _is_somebody(words: Sequence[str]) -> bool:

@@ -278,6 +278,10 @@ def _is_wide_label(token: str) -> bool:
     return not token.isascii() and token.upper() == token.lower() and is_date_label(token)
 
 
+#: "The" in Arabic, which is written together with its noun: "التحديث".
+_ARABIC_ARTICLE = "ال"
+
+
 def _label_at_end(token: str) -> int:
     """Where page furniture begins in a token of a script without capitals; 0 if none does."""
     words = byline_words()
@@ -289,7 +293,8 @@ def _label_at_end(token: str) -> int:
             at
             for at in range(2, len(token) - 1)
             # Two characters may be the end of a name, but for the label of a date behind a known name.
-            if (token[at:] in words.noise and at < len(token) - 2) or (is_known and is_date_label(token[at:]))
+            if (token[at:] in words.noise and at < len(token) - 2 and token[:at] != _ARABIC_ARTICLE)
+            or (is_known and is_date_label(token[at:]))
         ),
         0,
     )

@@ -5,21 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from articlex.addresses import host_of, same_site, split_address
+from articlex.addresses import FRONT_FILES, host_of, is_front, same_site
 from articlex.copyright_notices import holder, short_notices
 from articlex.data.labels import labels, normal
 from articlex.page import Block
-from articlex.regex import regex
 from articlex.titles.trim import around_colon, clean_title, end_in_brackets, split_title
 from articlex.tokens import fold
 
-#: Names, without ending, of the file of a front page.
-_FILES = ("index", "default", "home")
-_STARTS = tuple(f"{name}." for name in _FILES)
-#: Paths to a front page: "/", "../../", "index.html", "./index.php". (With "./" a page of MkDocs links to
-#: itself.)
-_FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
-
+_STARTS = tuple(f"{name}." for name in FRONT_FILES)
 #: Blocks at the top of a page, among which its logo is.
 _HEAD = 12
 
@@ -108,11 +101,3 @@ def _may_be_front(href: str) -> bool:
         or True in [start in end for start in _STARTS]
         or (end.count("/") == 2 and "//" in end)
     )
-
-
-def is_front(href: str) -> bool:
-    """Whether the target of a link has the form of a front page's: "/", "../", "index.html"."""
-    address = split_address(href.strip())
-    if address.query or address.fragment:
-        return False
-    return _FRONT.fullmatch(address.path or ("/" if address.netloc else "")) is not None

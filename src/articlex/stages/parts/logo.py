@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.addresses import host_of, same_site
+from articlex.addresses import host_of, is_front, same_site
 from articlex.facts import best_value, page_host
-from articlex.metadata.home_links import is_front
 from articlex.page import Block, Fact, Field, Form, Page, Run
 from articlex.regex import regex
 from articlex.signs.links import leads_into_page

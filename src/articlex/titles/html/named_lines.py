@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from articlex.addresses import is_front
 from articlex.page import Block, Page
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked, in_heading
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import is_site
+from articlex.titles.trim import split_title
 from articlex.tokens import fold, word_count
 
 #: What classes of such lines say, without the number of a level ("heading2").
@@ -53,10 +55,16 @@ def _is_label(page: Page, best: Candidate) -> bool:
 
 
 def _is_logo(page: Page, best: Candidate) -> bool:
-    """Whether a picture above all text of the page says a title, and <title> nothing else."""
-    pictures = takewhile(lambda block: not block.text, page.blocks)
-    named = any(run.src and fold(run.text) == best.key for block in pictures for run in block.runs)
-    return named and fold(page.markup.title) == best.key
+    """Whether a picture says a title: one above all text of the page what <title> says too, or one that leads
+    to the front page a part of <title>."""
+    whole = fold(page.markup.title)
+    if whole == best.key:
+        pictures = takewhile(lambda block: not block.text, page.blocks)
+        return any(run.src and fold(run.text) == best.key for block in pictures for run in block.runs)
+    if best.key not in whole or best.key not in map(fold, split_title(page.markup.title).parts):
+        return False
+    runs = (run for block in page.blocks[: signs_of(page).first] for run in block.runs if run.src)
+    return any(run.href and fold(run.text) == best.key and is_front(run.href) for run in runs)
 
 
 def _named_lines(page: Page) -> Iterator[Block]:

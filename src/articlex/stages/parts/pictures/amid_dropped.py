@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from articlex.addresses import is_front
 from articlex.page import Block, Kind, Page, Role, Run, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.photographs import PHOTOGRAPH
@@ -42,7 +42,7 @@ def is_amid_dropped(page: Page, picture: Block, texts: Texts) -> bool:
     left_out = [index for index in (above, below) if not _is_kept(texts, index)]
     if not left_out or _has_caption(page, picture):
         return False
-    is_home, is_sign = all(map(_leads_home, runs)), all(map(_is_sign, runs))
+    is_home, is_sign = all(is_front(run.href or "") for run in runs), all(map(_is_sign, runs))
     if is_home and is_sign:
         return True
     if len(left_out) > 1:
@@ -58,20 +58,6 @@ def _is_kept(texts: Texts, index: int) -> bool:
 def _has_caption(page: Page, picture: Block) -> bool:
     beside = page.blocks[max(picture.index - 1, 0) : picture.index + 2]
     return any(each.kind is Kind.CAPTION for each in beside)
-
-
-def _leads_home(picture: Run) -> bool:
-    """Whether a picture leads to the front page of a site."""
-    href = (picture.href or "").strip()
-    if href == "/":
-        return True
-    if not href.startswith(("http://", "https://", "//")):
-        return False
-    try:
-        parts = urlsplit(href)
-    except ValueError:  # of a port or of brackets
-        return False
-    return parts.path in ("", "/") and not parts.query and not parts.fragment
 
 
 def _is_sign(picture: Run) -> bool:

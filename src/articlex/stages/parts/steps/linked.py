@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from articlex.addresses import address_key, split_address
+from articlex.addresses import address_key, is_front, split_address
 from articlex.data.labels import meaning_of
 from articlex.facts import best_value
-from articlex.metadata.home_links import is_front
 from articlex.page import Block, Field, Page
 from articlex.punctuation import COLONS
 from articlex.signs.links import linked_names
