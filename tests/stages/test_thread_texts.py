@@ -60,6 +60,20 @@ QUOTATION = """
 - Look at the lower bearing first, it runs dry in every spring.
 - It was the bearing, and the wheel turns again. Thank you all!
 """
+JOINED = """
+- Keeper
+- Joined 7 June 2018, 09:00
+- Posted 3 May 2021, 10:20
++ The wheel of the mill has stopped, and nobody in the village knows what holds it.
+- Miller
+- Joined 1 April 2009, 17:31
+- Posted 3 May 2021, 11:45
+- Look at the lower bearing first, it runs dry in every spring.
+- Keeper
+- Joined 7 June 2018, 09:00
+- Posted 4 May 2021, 08:02
+- It was the bearing, and the wheel turns again. Thank you all!
+"""
 OTHER_THREADS = """
 - Posted 3 May 2021, 10:20
 + The wheel of the mill has stopped, and nobody in the village knows what holds it.
@@ -140,6 +154,10 @@ def test_what_stands_below_several_posts_is_left_out() -> None:
 
 def test_a_quotation_of_an_earlier_post_is_not_said_again() -> None:
     assert kept_lines(QUOTATION) == marked(QUOTATION, 1, 3, 7)
+
+
+def test_days_on_which_members_joined_begin_no_posts() -> None:
+    assert kept_lines(JOINED) == marked(JOINED, 3, 7, 11)
 
 
 def test_a_list_of_older_threads_is_no_post() -> None:
