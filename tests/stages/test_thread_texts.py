@@ -119,7 +119,7 @@ def kept_lines(lines: str, article: float = 0.2) -> list[str]:
     page: Page = run(read_page("\n\n".join(("The mill stands still", *texts)), form="text"), Options(), ())
     assert len(page.blocks) == len(texts) + 1
     page = replace(page, marks=(Mark(0, Role.TITLE, "printed", 0.9, "headline"), *page.marks[1:]))
-    chances = [0.0, *({"+": 0.9, "-": 0.01}[sign] for sign in signs)]
+    chances = [0.0, *({"+": 0.9, "-": 0.03}[sign] for sign in signs)]
     kept = np.array([chance > 0.5 for chance in chances])
     scores = Scores(list(range(len(chances))), np.array(chances), np.ones(len(chances), np.float32), article)
     changes = thread_texts(page, scores, kept)
