@@ -18,6 +18,7 @@ from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
 from articlex.page import Block, Fact, Field, Page
+from articlex.punctuation import COMMAS
 from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import UNSPACED, regex
 from articlex.titles.site_names import SiteNames, site_names
@@ -82,9 +83,17 @@ class Evidence(NamedTuple):
         """
         if word_count(fold(text)) <= _MOST_TAG and not (len(text) > _WIDEST_TAG and UNSPACED.match(text)):
             return False
+        return fold(text) in map(fold, self._titles())
+
+    def without_titles(self, keywords: str) -> str:
+        """A list of ``keywords`` without the title, if a comma in that would part it into several."""
+        for title in (each for each in self._titles() if not COMMAS.isdisjoint(each)):
+            keywords = keywords.replace(title, "") if self.is_title(title) else keywords
+        return keywords
+
+    def _titles(self) -> tuple[str, ...]:
         title = clean_title(self.markup.title)
-        titles = (title, split_title(title).parts[0], trim_title(title, self.site), self.meta("og:title"))
-        return fold(text) in map(fold, titles)
+        return title, split_title(title).parts[0], trim_title(title, self.site), self.meta("og:title")
 
     def date_hints(self) -> Hints:
         """The hints for reading the dates that the markup states."""
@@ -181,6 +190,8 @@ class Claims(NamedTuple):
                 # A title with a comma is none either, though each of its parts might be.
                 if not one and self.evidence.is_title(", ".join(raws)):
                     continue
+                if not one:
+                    values = list_value(map(self.evidence.without_titles, raws))
                 names_site = frozenset() if one else self.evidence.site.squeezed
                 values = tuple(
                     value
