@@ -15,18 +15,21 @@ from articlex.regex import regex
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
 #: Pictures, as w3m and lynx print them, before a byline: "[photo-1] By Ann Example".
-_PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
+PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
 #: A label and a colon above the name, in the same block: "Author:", and below it "Ann Example".
 _LABEL_ABOVE = regex(r"\A([^\n]{2,30}[:：]) *\n")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
 _GLUED_BY = regex(r"(?<=[a-z])(?=By [A-Z])")
+
+#: A rank that has lost the gap before it: "ann_eLv.4 Seedling".
+_GLUED_RANK = regex(r"(?<=[^\W\d_])(?=Lv\.?\d{1,3}(?:\s|\Z))")
 
 
 def undecorated(text: str) -> str:
     """A line without pictures and ornaments at its ends, without brackets around a credit, and with a bar
     where it has lost the line break before its byline."""
     if text[0] == "[":
-        text = _PICTURES.sub("", text)
+        text = PICTURES.sub("", text)
     if "\n" in text:
         text = _LABEL_ABOVE.sub("\\1 ", text, count=1)
     if "@" in text:
@@ -35,6 +38,8 @@ def undecorated(text: str) -> str:
         text = text.strip(f"{SHAPES} ")
         text = without_paper(text) if "者" in text else text
         text = _BRACKETED.sub(_without_brackets, text, count=1)
+    if "Lv" in text[1:]:
+        text = _GLUED_RANK.sub(" ", text, count=1)
     return _GLUED_BY.sub(" | ", text) if "By " in text[1:] else text
 
 

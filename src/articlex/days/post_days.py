@@ -18,11 +18,13 @@ from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.stamps import holds_stamp
 
 #: Posts of the shortest thread; the most blocks between the headline and the first post, and in a post.
-_LEAST, _NEAR, _MOST_BLOCKS = 3, 12, 80
+_LEAST, _NEAR, _MOST_BLOCKS = 3, 20, 80
 #: Characters of the longest line that dates a post, and of the shortest text of a post.
 _LONGEST, _TEXT = 100, 20
 #: The least share of the lines whose days do not go back; months of a year.
 _SHARE, _MONTHS = 0.7, 12
+#: Lines from the day of a post down to that on a change of it, at most.
+_CHANGED = 1
 _LETTERS = regex(rf"{LETTER}+")
 
 #: Year, month, day, second; and the index of a line with the moment that it prints.
@@ -48,14 +50,32 @@ def post_days(page: Page) -> list[int]:
             alike.setdefault(shape, []).append((index, moment))
     # Those behind no label first.
     for _, lines in sorted(alike.items()):
+        lines = _without_now(lines, title)
         first = lines[0][0]
         if len(lines) < _LEAST or first not in near or signs.has_text_between(first, title):
             continue
         kept = max((_in_order(moments) for moments in (lines, _swapped(lines))), key=len)
+        if len(kept) > 1 and kept[0] < title < kept[1] and lines[0][1] == _moment_of(lines, kept[1]):
+            kept = kept[1:]  # a board says above the thread, too, when it was begun
+        kept = _with_text(page, kept)
         is_filled = all(_is_filled(page, *pair) for pair in pairwise(kept))
-        if is_filled and len(kept) >= max(_LEAST, _SHARE * len(lines)):
+        # Below the thread other threads may be dated alike.
+        among = sum(index <= kept[-1] for index, _ in lines)
+        if is_filled and len(kept) >= max(_LEAST, _SHARE * among):
             return kept
     return []
+
+
+def _without_now(lines: list[_Dated], title: int) -> list[_Dated]:
+    """``lines`` without the first if that stands above the headline and is later than the next: it says when
+    somebody read the page."""
+    is_now = len(lines) > 1 and lines[0][0] < title and lines[0][1] > lines[1][1]
+    return lines[1:] if is_now else lines
+
+
+def _moment_of(lines: Sequence[_Dated], line: int) -> _Moment:
+    """The moment that a line prints."""
+    return next(moment for index, moment in lines if index == line)
 
 
 def _in_order(lines: Sequence[_Dated]) -> list[int]:
@@ -66,6 +86,15 @@ def _in_order(lines: Sequence[_Dated]) -> list[int]:
         if not kept or line[1] >= kept[-1][1]:
             kept.append(line)
     return [index for index, _ in kept]
+
+
+def _with_text(page: Page, days: Sequence[int]) -> list[int]:
+    """``days`` without lines right below another, which say when a post was changed."""
+    kept: list[int] = []
+    for day in days:
+        if not kept or day - kept[-1] > _CHANGED:
+            kept.append(day)
+    return kept
 
 
 def _swapped(lines: Sequence[_Dated]) -> list[_Dated]:

@@ -10,17 +10,11 @@ from articlex.bylines.names import read_names
 from articlex.dates import find_dates
 from articlex.page import Block, Page
 from articlex.read.html.embedded.linked_data import people, read_linked_data
+from articlex.signs.asked import begins_with_asked
 
 #: Feature of whoever asked.
 ASKER = "asker"
 
-#: "Asked" in the languages of such boards.
-_ASKED = (
-    *("asked", "gefragt", "posée", "formulada", "preguntad", "perguntad", "задан", "נשאלה", "سأل"),
-    *("質問", "提问", "질문"),
-)
-#: Their first letters, small and capital.
-_INITIALS = frozenset(letter for word in _ASKED for letter in (word[0], word[0].upper()))
 #: Characters of such a line, of a name beside it, and words before the day, at most.
 _MAX_CHARS, _MAX_NAME, _MOST_WORDS = 60, 40, 4
 #: Types of what people write below a question, as microdata ends with them.
@@ -41,7 +35,7 @@ def add_asker(found: Gathering) -> None:
 
 def _day_asked(text: str) -> tuple[int, ...]:
     """Year, month and day in a line that says when a question was asked; () for any other line."""
-    if text[:1] not in _INITIALS or len(text) > _MAX_CHARS or not text.casefold().startswith(_ASKED):
+    if len(text) > _MAX_CHARS or not begins_with_asked(text):
         return ()
     days = find_dates(text)
     if not days or not days[0].value.day or len(text[: days[0].start].split()) > _MOST_WORDS:
@@ -66,7 +60,7 @@ def _is_face(blocks: Sequence[Block], index: int) -> bool:
     if index + 1 >= len(blocks):
         return False
     text, name = blocks[index].text, blocks[index + 1].text
-    return text.startswith("[") or (len(name) < len(text) <= 2 * _MAX_NAME and name in text)
+    return text.startswith("[") or (len(name) <= len(text) <= 2 * _MAX_NAME and name in text)
 
 
 def _begins_with_figure(block: Block) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.authors.gathering import CLASS, Gathering
+from articlex.authors.threads.confirmed_openers import confirmed_opener
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
+from articlex.bylines.undecorated import PICTURES
 from articlex.data.bylines import byline_words
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
@@ -37,6 +39,8 @@ _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
 #: What stands around the name in the line of the day.
 _AROUND_NAME = " »›·•|,:-–—"
+#: The name of a member behind the user name, "ann_e (Ann Example)".
+_IN_BRACKETS = regex(r"(?<=\S) \([^()]{1,60}\)\Z")
 #: Elements of one class that name authors of posts, at least, and blocks from the headline to the first of
 #: them, at most.
 _LEAST_NAMED, _NEAR = 3, 12
@@ -98,6 +102,9 @@ def _add_beside_days(found: Gathering) -> bool:
     if opener := _in_line_of_day(found.page, days):
         _add(found, opener, days[0])
         return True
+    if confirmed := confirmed_opener(found.page, days):
+        found.entry((_IN_BRACKETS.sub("", confirmed.text),), confirmed.index).features.add(OPENER)
+        return True
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]
     # At another distance a button may stand for each of the others, and for the first its author.
@@ -145,14 +152,16 @@ def _in_line_of_day(page: Page, days: Sequence[int]) -> str:
     ann_e » 6 May 2024, 10:12"; "" if they have not."""
     before = [_words_before_day(page.blocks[index].text) for index in days]
     same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
-    names = _column([[" ".join(words[same:]).strip(_AROUND_NAME)] for words in before], 0)
+    names = _column(
+        [[_IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME))] for words in before], 0
+    )
     return names[0] if len(set(names)) > 1 else ""
 
 
 def _words_before_day(text: str) -> list[str]:
     """The words of a line before its day and the day of the week."""
     found = next(iter(find_dates(text)), None)
-    words = text[: found.start].split() if found else []
+    words = PICTURES.sub("", text[: found.start]).split() if found else []
     while words and is_date_word(words[-1].strip(_AROUND_NAME)):
         words.pop()
     return words

@@ -7,6 +7,7 @@ first line that is a line of its own below, however far, is the headline all the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from articlex.addresses import host_of
@@ -24,6 +25,8 @@ _MOST_PARTS = 20
 #: The share of the first line that the headline is, at least, and characters of the longest such line: none
 #: of 2,000 headlines is half as long.
 _MOST_OF, _LONGEST = 0.5, 600
+#: Characters of the longest label that is stuck to a headline.
+_LONGEST_LABEL = 40
 #: The share of words in common from which on the likeliest line is another form of the headline.
 _ALIKE = 0.34
 #: The chance of the stated title if a line prints it, and if none does, so that nothing tells where it ends
@@ -43,6 +46,39 @@ def headline_in_first_line(page: Page, ranked: Ranked) -> Candidate | None:
             candidate = Candidate(text, key, below)
             return candidate if overlap(candidate.words, best.words) < _ALIKE else None
     return None
+
+
+def headline_before_section(page: Page, ranked: Ranked) -> Candidate | None:
+    """The first parts of the first line, if a line below ends with them, and the likeliest line is its last
+    part: "Old ropes wear out > Questions" where "MooringOld ropes wear out" follows."""
+    best, head = ranked[0].candidate, next((block for block in page.blocks if block.text), None)
+    if head is None or best.blocks[:1] == [head.index] or not fold(head.text).endswith(best.key):
+        return None
+    for text in stated_titles(head.text):
+        if not head.text.startswith(text) or width(best.text) >= width(text):
+            continue
+        below = [block.index for block in page.blocks[head.index + 1 :] if _ends_with(block.text, text)]
+        if below:
+            return Candidate(text, fold(text), below)
+    return None
+
+
+def past_kicker(page: Page, ranked: Ranked) -> Candidate | None:
+    """The end of the likeliest line, if the first line of the page begins with it, and what stands before it
+    does not lead to it by a sign: "Mooring Old ropes wear out in the rain"."""
+    best, head = ranked[0].candidate, next((block for block in page.blocks if block.text), None)
+    if head is None or best.blocks[:1] == [head.index]:
+        return None
+    for text in stated_titles(head.text):
+        if head.text.startswith(text) and best.text.endswith(text) and len(text) < len(best.text):
+            before = best.text[: -len(text)].rstrip()
+            return replace(best, text=text, key=fold(text)) if before[-1:].isalnum() else None
+    return None
+
+
+def _ends_with(line: str, text: str) -> bool:
+    """Whether a line is ``text``, perhaps behind a short label."""
+    return len(line) - len(text) <= _LONGEST_LABEL and line.endswith(text)
 
 
 def stated_titles(first: str) -> list[str]:

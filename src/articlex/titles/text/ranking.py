@@ -16,11 +16,17 @@ from articlex.titles.cut_off import spelled_headline, whole_headline
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
-from articlex.titles.text.document_title import headline_in_first_line, stated_first
+from articlex.titles.text.document_title import (
+    headline_before_section,
+    headline_in_first_line,
+    past_kicker,
+    stated_first,
+)
 from articlex.titles.text.evident import above_minutes, evident_headline
 from articlex.titles.text.pointed import pointed_first
 from articlex.titles.text.printed_line import printed
 from articlex.titles.text.sites import past_holder, past_site_name
+from articlex.titles.text.threads import past_ask_button, past_board_name, past_kind, past_notice
 
 _HEADING = Kind.HEADING  # see articlex.page
 
@@ -28,11 +34,17 @@ _HEADING = Kind.HEADING  # see articlex.page
 _CORRECTIONS = (
     evident_headline,
     above_minutes,
+    past_board_name,
+    past_ask_button,
+    past_notice,
     past_holder,
     past_site_name,
     partial(whole_headline, printed=printed),
     partial(spelled_headline, printed=printed),
+    past_kind,
 )
+#: The corrections by the first line of the page, which may be its <title>.
+_BY_FIRST_LINE = (headline_in_first_line, headline_before_section, past_kicker)
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
 #: The same of the headline if the likeliest line is in a cookie banner.
@@ -54,7 +66,7 @@ def ranked_lines(page: Page) -> Ranked:
         ranked = [one for one in others if one.chance >= MIN_RIVAL]
     likely = past_entries(page, [one for one in ranked if _may_be_headline(page, one)])
     likely = pointed_first(page, corrected(page, likely, _CORRECTIONS))
-    return stated_first(page, corrected(page, likely, (headline_in_first_line,)))
+    return stated_first(page, corrected(page, likely, _BY_FIRST_LINE))
 
 
 def _may_be_headline(page: Page, line: Weighed[Candidate]) -> bool:
