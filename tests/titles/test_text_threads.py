@@ -43,9 +43,13 @@ def test_button_between_a_question_and_when_it_was_asked():
 
 def test_notice_between_the_subject_and_the_post_that_repeats_it():
     notice = "Greetings to all ringers"
-    lines = [SUBJECT, notice, POST, DAYS[1], "ann_e", SUBJECT, POST]
+    replies = [DAYS[2], POST, DAYS[3], POST]
+    lines = [SUBJECT, notice, POST, DAYS[1], "ann_e", SUBJECT, POST, *replies]
     assert first(past_notice, lines, notice, SUBJECT).text == SUBJECT
-    assert first(past_notice, [SUBJECT, DAYS[1], notice, SUBJECT, POST], notice, SUBJECT).text == notice
+    assert (
+        first(past_notice, [SUBJECT, DAYS[1], notice, SUBJECT, POST, *replies], notice, SUBJECT).text
+        == notice
+    )
 
 
 def test_kind_of_a_thread_is_left_out_if_the_page_has_the_rest_alone():
