@@ -67,6 +67,23 @@ def is_list_label(text: str, language: str) -> bool:
     return is_whole_label(text, language) and labels().get(label) != "more"
 
 
+def is_invitation(text: str, language: str) -> bool:
+    """Whether ``text`` is a word for "read" and at last one for "also", in ``language`` but not in English:
+    "À lire aussi". Either alone is a word of titles."""
+    code = primary_subtag(language)
+    said, _, last = normal(text).rpartition(" ")
+    read, also = (_invitations(frozenset({kind})).get(_SAME.get(code, code)) for kind in ("read", "also"))
+    if code == "en" or read is None or also is None or not _may_invite(said):
+        return False
+    return read.search(said) is not None and also.fullmatch(last) is not None
+
+
+def whole_labels() -> Iterator[str]:
+    """The labels that are known as a whole, in all languages."""
+    yield from (text for text, meaning in labels().items() if meaning == "related")
+    yield from (text for _, text in _whole())
+
+
 @cache
 def _whole() -> frozenset[tuple[str, str]]:
     """Each label that is known as a whole, behind its language."""

@@ -15,6 +15,7 @@ from articlex.signs import Place, signs_of
 from articlex.signs.networks import NETWORKS
 from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.parts.advertisements import advertisements
+from articlex.stages.parts.joined_labels import joined_adverts
 from articlex.stages.parts.offers import offers
 
 _PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
@@ -23,6 +24,7 @@ REASONS = {
     "promo-element": "The block stands in an element that is named after newsletters or advertising.",
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
     "advert-label": "The block is the label of an advertisement, and nothing else.",
+    "advert-line": "The label of an advertisement, joined with what that says.",
     "advert-element": "The block stands in a small element that is called or labelled an advertisement.",
     "subscription": "A short text that ends with a link to subscribe to something.",
     "appeal": "A paragraph in italics or bold as a whole that links to a newsletter or several networks.",
@@ -33,6 +35,8 @@ REASONS = {
 
 #: Characters of the longest line that begins with an invitation.
 _MAX_LINE = 90
+#: Characters of the longest advertisement that is joined with its label.
+_MAX_ADVERT = 240
 #: Characters of a paragraph that ends with a link to subscribe.
 _MAX_SUBSCRIPTION = 300
 
@@ -80,10 +84,18 @@ def run(page: Page, options: Options) -> Output:
     reasons |= dict.fromkeys(labels, "advert-label")
     reasons |= dict.fromkeys(sorted(offers(page)), "offer")
     reasons |= dict.fromkeys(_in_popups(page), "popup")
+    reasons |= dict.fromkeys(_joined_adverts(page), "advert-line")
     for index, reason in _lines(page, signs.last + 1 if page.form is Form.TEXT else signs.tail):
         reasons.setdefault(index, reason)
     texts = {index: reason for index, reason in reasons.items() if page.blocks[index].text}
     yield from mark_unknown(page, Role.PROMO, texts, 0.85)
+
+
+def _joined_adverts(page: Page) -> Iterator[int]:
+    """Indices of the short lines of raw page text that begin with the label of an advertisement."""
+    for block in page.blocks if page.form is Form.TEXT else ():
+        if 0 < len(block.text) <= _MAX_ADVERT and any(joined_adverts(block.text)):
+            yield block.index
 
 
 def _in_popups(page: Page) -> Iterator[int]:

@@ -15,6 +15,7 @@ from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.signs.prose import STOPS
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage, mark_unknown
+from articlex.stages.parts.joined_labels import joined_titles
 
 REASONS = {
     "related-element": "The block stands in an element that is named after related or popular stories.",
@@ -124,13 +125,18 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    """The same in raw page text."""
+    """The same in raw page text, where the title may be joined with the invitation."""
     if page.form is not Form.TEXT:
         return
     language = best_value(page, Field.LANGUAGE) or "en"
     for block in page.blocks:
         text = block.text
-        if signs.prose[block.index] or len(text) > _MAX_TITLE + _MAX_LABEL:
+        if len(text) > _MAX_TITLE + _MAX_LABEL or not text or not _is_title(text[-_MAX_TITLE:]):
+            continue
+        if any(map(_is_title, joined_titles(text, language))):
+            yield block.index, "reading-line"
+            continue
+        if signs.prose[block.index]:
             continue
         head = text[: _MAX_LABEL + 2]
         has_sign = ":" in head or (not head.isascii() and _HAS_COLON.search(head) is not None)

@@ -42,7 +42,7 @@ _CONTROLS = frozenset({"option", "textarea"})
 #: gold and 32 do not. With "dated-story" here too, a list of dated stories lost its text.
 _NEVER = frozenset(
     """embed-code reading-line subscription button addresses set-aside tab-label popup advert-element
-    comments-label footer-element legal-element printed-path tags-line wiki-line contents
+    advert-line comments-label footer-element legal-element printed-path tags-line wiki-line contents
     own-address copyright rights appeal offer section-row""".split()
 )
 #: The meaning of labels that are never kept either: "Read more". On half of the pages of five corpora 61
