@@ -17,6 +17,7 @@ from articlex.signs import Place, signs_of
 from articlex.stages.parts.listed_stories import listed_stories
 from articlex.stages.parts.outer_rows import outer_rows
 from articlex.stages.parts.pictures.names import picture_names
+from articlex.stages.parts.posts.report_texts import report_texts
 from articlex.stages.parts.posts.thread_texts import thread_texts
 from articlex.stages.parts.side_columns import side_columns
 
@@ -98,6 +99,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     changes = thread_texts(page, scores, kept)
     kept[changes.added] = True
     kept[changes.left_out] = False
+    kept[report_texts(page, scores, kept)] = True
     return Choice(chances, kept, confidence, frozenset(scores.rows[place] for place in changes.added))
 
 
