@@ -121,10 +121,12 @@ def kept_lines(lines: str, article: float = 0.2) -> list[str]:
     page = replace(page, marks=(Mark(0, Role.TITLE, "printed", 0.9, "headline"), *page.marks[1:]))
     chances = [0.0, *({"+": 0.9, "-": 0.03}[sign] for sign in signs)]
     kept = np.array([chance > 0.5 for chance in chances])
-    scores = Scores(list(range(len(chances))), np.array(chances), np.ones(len(chances), np.float32), article)
+    rows = [index for index, text in enumerate(("", *texts)) if not text.startswith("Read also")]
+    scores = Scores(rows, np.array(chances)[rows], np.ones(len(rows), np.float32), article)
+    kept = kept[rows]
     changes = thread_texts(page, scores, kept)
     kept[changes.added], kept[changes.left_out] = True, False
-    return [block.text for block, is_kept in zip(page.blocks, kept, strict=True) if is_kept]
+    return [page.blocks[index].text for index, is_kept in zip(rows, kept, strict=True) if is_kept]
 
 
 def marked(lines: str, *numbers: int) -> list[str]:
@@ -162,6 +164,12 @@ def test_days_on_which_members_joined_begin_no_posts() -> None:
 
 def test_a_list_of_older_threads_is_no_post() -> None:
     assert kept_lines(OTHER_THREADS) == marked(OTHER_THREADS, 1, 3, 5)
+
+
+def test_a_line_without_a_row_is_no_text() -> None:
+    other = "- Read also the tale of the wheel, which is a long one."
+    lines = REPLIES.replace("- Reply\n- Miller", f"{other}\n- Miller")
+    assert kept_lines(lines) == marked(lines, 2, 6, 10)
 
 
 def test_comments_below_an_article_stay_left_out() -> None:

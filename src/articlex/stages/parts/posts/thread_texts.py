@@ -186,7 +186,8 @@ def _may_be_own(thread: _Thread, block: Block, common: frozenset[str]) -> bool:
     if 2 * block.link_chars > len(text) or not LETTER.search(text) or (not is_text and holds_stamp(text)):
         return False
     least = _SENTENCE_CHANCE if is_text else _LINE_CHANCE
-    return thread.chances[block.index] >= least and thread.first[text] == block.index
+    # Lines that lead to other stories have no row, and so no chance.
+    return thread.chances.get(block.index, 0.0) >= least and thread.first[text] == block.index
 
 
 def _left_out(thread: _Thread, posts: Sequence[Sequence[Block]], common: frozenset[str]) -> Iterator[int]:
