@@ -25,7 +25,8 @@ def steering() -> Iterator[tuple[str, str]]:
     """(module, slug) of each reason that is compared with a constant, or looked up in one."""
     for path in sorted((SOURCES / "articlex").rglob("*.py")):
         module = ".".join(path.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__")
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(source)) if ".reason" in source else ():
             if isinstance(node, ast.Compare):
                 sides = [node.left, *node.comparators]
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:

@@ -59,7 +59,7 @@ def _is_needless(element: Element, text: str) -> bool:
     """Whether what an element says, its ``text``, is shown beside it, by words, an icon or a bar; or is the
     box of a list to tick off, before each of its items."""
     around = element.getparent()
-    if around is not None and text_up_to(around, _MOST_SAID) == text and _is_shown_without(around):
+    if around is not None and _is_shown_without(around) and text_up_to(around, _MOST_SAID) == text:
         return True
     if len(text) == 1 and category(text) == "So":
         return True
