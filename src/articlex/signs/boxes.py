@@ -23,15 +23,15 @@ def is_box_title(block: Block, nodes: Sequence[Node]) -> bool:
     return is_said and 0 < len(block.text) <= _MOST
 
 
-def opens_box(block: Block, nodes: Sequence[Node]) -> bool:
-    """Whether a block is the first one in an element that is named as a box, and has more than it."""
+def opens_box(block: Block, nodes: Sequence[Node], fewest: int = 2) -> bool:
+    """Whether a block is the first one in an element that is named as a box, and has ``fewest`` blocks."""
     number = block.node if block.node < len(nodes) else 0
     while number > 0 and nodes[number].first == block.index:
         node = nodes[number]
         size = node.last - node.first
         if size > _MOST_BLOCKS:
             return False
-        if size > 1 and not BOX_WORDS.isdisjoint(node.words):
+        if size >= fewest and not BOX_WORDS.isdisjoint(node.words):
             return True
         number = node.parent
     return False

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articlex.bylines.given import begins_as_name
-from articlex.page import Block, Kind, Run, Style, Wrap, runs_text
+from articlex.page import Block, Kind, Node, Run, Style, Wrap, runs_text
 from articlex.punctuation import asks
 from articlex.read.text.sections import is_bold
+from articlex.signs.boxes import opens_box
 from articlex.stages.parts.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
 
 _PARAGRAPH, _ITEM = Kind.PARAGRAPH, Kind.LIST_ITEM  # see articlex.page
@@ -26,9 +27,11 @@ _NAMES, _LONGEST_NAME = 2, 40
 _Parted = tuple[Block, Block]
 
 
-def with_first_lines(body: Sequence[Block]) -> tuple[Sequence[Block], frozenset[int]]:
+def with_first_lines(
+    body: Sequence[Block], nodes: Sequence[Node]
+) -> tuple[Sequence[Block], frozenset[int]]:
     """The ``body`` of an article in HTML with such lines as paragraphs of their own, and their places."""
-    parted = _first_lines(body)
+    parted = _first_lines(body, nodes)
     items = _lone_items(body)
     if not parted and not items:
         return body, frozenset()
@@ -46,12 +49,15 @@ def with_first_lines(body: Sequence[Block]) -> tuple[Sequence[Block], frozenset[
     return made, frozenset(found)
 
 
-def _first_lines(body: Sequence[Block]) -> dict[int, _Parted]:
-    """The paragraphs whose first line is a heading, by their places, each parted from the rest."""
+def _first_lines(body: Sequence[Block], nodes: Sequence[Node]) -> dict[int, _Parted]:
+    """The paragraphs whose first line is a heading, by their places, each parted from the rest. The first line
+    of a box is its label."""
     parted = {
         place: both
         for place, block in enumerate(body)
-        if block.kind is _PARAGRAPH and (both := _parted(block)) is not None
+        if block.kind is _PARAGRAPH
+        and (both := _parted(block)) is not None
+        and not opens_box(block, nodes, fewest=1)
     }
     if len(parted) < _FEWEST:
         return {}
