@@ -9,6 +9,9 @@ from articlex.page import Block, Node
 #: The class of such a title has a word of each of these.
 BOX_WORDS = frozenset({"admonition", "alert", "aside", "callout", "hint"})
 TITLE_WORDS = frozenset({"heading", "title"})
+#: The admonitions of DocBook and DITA, by which wikis and manuals name boxes that are called nothing else.
+_ADMONITIONS = frozenset({"caution", "important", "note", "tip", "warning"})
+_NAMES = BOX_WORDS | _ADMONITIONS
 #: Characters of the longest title.
 _MOST = 120
 #: Blocks of the largest box that is one by the name of the whole.
@@ -31,7 +34,7 @@ def opens_box(block: Block, nodes: Sequence[Node], fewest: int = 2) -> bool:
         size = node.last - node.first
         if size > _MOST_BLOCKS:
             return False
-        if size >= fewest and not BOX_WORDS.isdisjoint(node.words):
+        if size >= fewest and not _NAMES.isdisjoint(node.words):
             return True
         number = node.parent
     return False
