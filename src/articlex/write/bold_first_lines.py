@@ -27,9 +27,7 @@ _NAMES, _LONGEST_NAME = 2, 40
 _Parted = tuple[Block, Block]
 
 
-def with_first_lines(
-    body: Sequence[Block], nodes: Sequence[Node]
-) -> tuple[Sequence[Block], frozenset[int]]:
+def with_first_lines(body: Sequence[Block], nodes: Sequence[Node]) -> tuple[Sequence[Block], frozenset[int]]:
     """The ``body`` of an article in HTML with such lines as paragraphs of their own, and their places."""
     parted = _first_lines(body, nodes)
     items = _lone_items(body)

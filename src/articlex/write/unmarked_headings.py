@@ -21,7 +21,12 @@ from articlex.stages.parts.bold_lines import ELLIPSES, is_headed, is_interview, 
 from articlex.stages.parts.lines_of_a_class import lines_of_a_class
 from articlex.write.bold_first_lines import with_first_lines
 
-_HEADING, _PARAGRAPH, _CAPTION = Kind.HEADING, Kind.PARAGRAPH, Kind.CAPTION  # see articlex.page
+_HEADING, _PARAGRAPH, _CAPTION, _IMAGE = (
+    Kind.HEADING,
+    Kind.PARAGRAPH,
+    Kind.CAPTION,
+    Kind.IMAGE,
+)  # see articlex.page
 #: Fewest headings in bold that may have a colon, as "Step 2: the keel" has; one or two are labels, as
 #: "Lesson: Ann Lee" is. Fewest below the first line of an article that is one as well.
 _FEWEST_WITH_COLON, _FEWEST_BELOW = 3, 2
@@ -43,12 +48,14 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
     headings; of 50 of those that are the only one of their article, 41.
     """
     body, first_lines = with_first_lines(body, nodes)
+    captions = _captions(body, nodes)
     bold = [
         place
         for place, block in enumerate(body)
         if block.kind is _PARAGRAPH
         and is_bold(block)
         and place not in first_lines
+        and place not in captions
         and not is_box_title(block, nodes)
         and not opens_box(block, nodes)
     ]
@@ -57,7 +64,7 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
         *first_lines,
         *_lines_in_bold(body, bold, first_lines, after),
         *_questions(body, nodes, after),
-        *_lines_of_a_class(body, nodes, first_lines, after),
+        *_lines_of_a_class(body, nodes, first_lines | captions, after),
     }
     if not found:
         return body
@@ -68,6 +75,25 @@ def with_unmarked_headings(body: Sequence[Block], nodes: Sequence[Node]) -> Sequ
         elif place in found:
             made[place] = replace(block, kind=_HEADING, level=level, within=(), runs=plain_runs(block))
     return made
+
+
+def _captions(body: Sequence[Block], nodes: Sequence[Node]) -> frozenset[int]:
+    """The places of the paragraphs right below pictures whose class says that they are captions."""
+    return frozenset(
+        place
+        for place, (above, block) in enumerate(pairwise(body), 1)
+        if above.kind is _IMAGE and block.kind is _PARAGRAPH and _is_called_caption(block, nodes)
+    )
+
+
+def _is_called_caption(block: Block, nodes: Sequence[Node]) -> bool:
+    """Whether an element around a block that holds nothing else has "caption" in its class."""
+    number = block.node if block.node < len(nodes) else 0
+    while number > 0 and nodes[number].last - nodes[number].first == 1:
+        if any(word.endswith(_CAPTION.value) for word in nodes[number].words):
+            return True
+        number = nodes[number].parent
+    return False
 
 
 def _neighbours(body: Sequence[Block]) -> dict[int, int]:
