@@ -104,7 +104,8 @@ class Article:
         elif not self.page.markdown:
             from articlex.write.unmarked_headings import with_unmarked_headings
 
-            body = with_unmarked_headings(body, self.page.nodes)
+            authors = self.provenance.get(Field.AUTHORS)
+            body = with_unmarked_headings(body, self.page.nodes, authors[0].block if authors else None)
         return with_rules_between(as_printed(body, self.title), self.posts)
 
     @cached_property
