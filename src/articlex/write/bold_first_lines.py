@@ -48,8 +48,8 @@ def with_first_lines(body: Sequence[Block], nodes: Sequence[Node]) -> tuple[Sequ
 
 
 def _first_lines(body: Sequence[Block], nodes: Sequence[Node]) -> dict[int, _Parted]:
-    """The paragraphs whose first line is a heading, by their places, each parted from the rest. The first line
-    of a box is its label."""
+    """The paragraphs whose first line is a heading, by their places, each parted from the rest. The first
+    line of a box is its label."""
     parted = {
         place: both
         for place, block in enumerate(body)

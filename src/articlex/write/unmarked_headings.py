@@ -11,6 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from articlex.bylines.given import begins_as_name
+from articlex.bylines.persons import is_person
 from articlex.page import Block, Kind, Node
 from articlex.punctuation import asks, has_colon
 from articlex.read.text.sections import SECTION_LEVEL, is_bold, plain_runs
@@ -136,8 +138,7 @@ def _lines_in_bold(
     if len(found) <= _FEWEST_BELOW:
         found = [place for place in found if place in before]
     is_alone = len(found) == 1 and not first_lines
-    is_doubtful = is_alone and not _divides(body[before[found[0]]], body[after[found[0]]])
-    return [] if is_doubtful else found
+    return [] if is_alone and _is_doubtful(body, before, found[0], after) else found
 
 
 def _lines_of_a_class(
@@ -176,6 +177,14 @@ def _is_set_as_question(block: Block, nodes: Sequence[Node]) -> bool:
 def _is_set_apart(block: Block) -> bool:
     """Whether the block above a line in bold makes it a part of a heading, or of lines in bold."""
     return block.kind is _HEADING or (block.kind is _PARAGRAPH and is_bold(block) and not is_prose(block))
+
+
+def _is_doubtful(body: Sequence[Block], before: dict[int, int], place: int, after: dict[int, int]) -> bool:
+    """Whether the only line in bold of an article is the name of a person, who has signed or speaks, or parts
+    no running text."""
+    name = body[place].text
+    is_name = begins_as_name(name) and is_person(name)
+    return is_name or not _divides(body[before[place]], body[after[place]])
 
 
 def _divides(above: Block, below: Block) -> bool:
