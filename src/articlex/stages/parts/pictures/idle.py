@@ -42,18 +42,32 @@ ICON_FILE = regex(
     r"(?i)(?:^|[/_.-])(?:icons?|ico|arrows?|chevron|caret|close|hamburger|print|printer|divider|separator|bullet)"
     r"(?:[_-]?\d{1,2}|[_-][\w-]{0,80})?\.(?:svg|png|gif)(?:[?#]|$)"
 )
+#: An alternative text that calls its picture an icon, but none of a tick, a cross or a star; and the address
+#: of a drawing.
+_CALLED_ICON = regex(r"(?i)(?!.*\b(?:check|checked|checkmark|tick|cross|star|x|plus|minus)\b).*\bicon")
+_DRAWING = regex(r"(?i)\.svg(?:[?#]|$)")
 #: A picture that is no photograph is decoration if it comes so often.
 _LEAST_TIMES = 3
 
 
 def is_icon(picture: Block) -> bool:
     """Whether all images of a block are icons: because the markup says that they tell nothing, or by the
-    names of their files, if they have neither text nor link and stand in no figure."""
+    names of their files, if they have neither text nor link and stand in no figure. The text may call a
+    drawing an icon: "Anchor icon"."""
     if all(run.style & Style.ICON for run in picture.runs):
         return True
     if stands_in(picture.within, Wrap.FIGURE):
         return False
-    return not any(run.text or run.href or not ICON_FILE.search(run.src or "") for run in picture.runs)
+    return not any(run.href or not _is_named_icon(run.text.strip(), run.src or "") for run in picture.runs)
+
+
+def _is_named_icon(text: str, source: str) -> bool:
+    """Whether a picture with an alternative ``text`` is an icon by the name of its file, and called nothing
+    else. (A picture of an icon that a text is about is seldom a drawing.)"""
+    if not text:
+        return ICON_FILE.search(source) is not None
+    is_called = _CALLED_ICON.fullmatch(text) is not None
+    return is_called and (_DRAWING.search(source) or ICON_FILE.search(source)) is not None
 
 
 def is_sign(page: Page, picture: Block) -> bool:
