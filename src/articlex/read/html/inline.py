@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 from articlex.character_classes import visible, without_idle_joiners
 from articlex.page import Hidden, Run, Style, new_tuple, runs_text
 from articlex.read.html.apart.seams import begins_sentence
+from articlex.read.html.quotation_marks import without_second_marks
 from articlex.read.html.state import State
 from articlex.regex import regex
 
@@ -17,6 +18,7 @@ _MOST_NUMBERING = 8
 #: The number of a section, in a heading before a capitalised word: "2.1".
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2})*+")
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
+_QUOTED = Style.QUOTE  # see articlex.page on members of enumerations
 
 
 class RunBuilder:
@@ -30,6 +32,7 @@ class RunBuilder:
     __slots__ = (
         "_apart",
         "_has_icons",
+        "_has_quotations",
         "_href",
         "_parts",
         "_style",
@@ -57,6 +60,8 @@ class RunBuilder:
         self._apart = False
         #: Whether a decorative picture is among the runs.
         self._has_icons = False
+        #: Whether a quotation is.
+        self._has_quotations = False
 
     def begin_apart(self) -> None:
         """Keep the code, or the key, that begins now apart from one right before it."""
@@ -195,6 +200,9 @@ class RunBuilder:
             if self._has_icons:
                 found = _without_icons(found) if text else found
                 self._has_icons = False
+            if self._has_quotations:
+                found = without_second_marks(found)
+                self._has_quotations = False
         elif self._parts:  # as for nine of ten blocks
             text = "".join(self._parts)
             found = (new_tuple(Run, (text, self._style, self._href, None)),)
@@ -207,6 +215,7 @@ class RunBuilder:
 
     def _end_run(self) -> None:
         if self._parts:
+            self._has_quotations = self._has_quotations or bool(self._style & _QUOTED)
             self.runs.append(new_tuple(Run, ("".join(self._parts), self._style, self._href, None)))
             self._parts = []
 
