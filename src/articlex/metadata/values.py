@@ -35,8 +35,9 @@ _MAX_LIST = 50
 #: Characters of a keyword, at most: what is longer is a list or a sentence.
 _MOST_PART = 100
 _MAX_ADDRESS = 2_000
-#: Keywords for programs: an address, an identifier, the number of a page.
-_OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\A\d{5,}\Z")
+#: Keywords for programs: an address, an identifier, the number of a page; and one of one or two digits, which
+#: is the number of an issue, or stands in a headline whose words are all keywords.
+_OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\A(?:\d{5,}|\d\d?)\Z")
 #: A keyword with a label for programs, "content-type: Feature", unless it is the only one of its list.
 _PAIR = regex(r"[A-Za-z][\w -]*: \S")
 #: A list of keywords in Chinese or Japanese separated by spaces: the least words, and characters of the
