@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from articlex.conflicts import conflicts
 from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Form, Kind, Page, Role
+from articlex.tokens import fold
 
 if TYPE_CHECKING:
     from articlex.write.options import Rendering
@@ -186,6 +187,9 @@ def assemble(page: Page) -> Article:
     # The fields of facts are named as those of an article.
     stated = {str(name): _value(fact) for name, fact in best.items()}
     stated["url"] = stated.get("url") or page.url
+    if "categories" in stated and (title := fold(stated.get("title") or "")):
+        # The last step of a path is the page itself.
+        stated["categories"] = tuple(each for each in stated["categories"] if fold(each) != title)
     warnings = (*page.warnings, *_failures(page), *conflicts(provenance, page))
     return Article(verdict, confidence, page, warnings=warnings, provenance=provenance, **stated)
 
