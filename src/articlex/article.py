@@ -92,7 +92,8 @@ class Article:
         """The kept blocks in document order, without the headline, as all formats print them; a letter is
         replaced by its parts, a list that only lays the page out is left out, a heading that is running text
         is none, rules and lists typed as text are such, and so are headings set in bold, and in raw page
-        text what is likely a heading or an item of a list. A rule parts the posts of a thread."""
+        text what is likely a heading or an item of a list. The labels of tabs stand above what these show. A
+        rule parts the posts of a thread."""
         from articlex.write.as_printed import as_printed
         from articlex.write.posts import with_rules_between
 
@@ -103,10 +104,12 @@ class Article:
 
             body = with_lost_marks(body, self.title or "")
         elif not self.page.markdown:
+            from articlex.write.tab_labels import with_tab_labels
             from articlex.write.unmarked_headings import with_unmarked_headings
 
             authors = self.provenance.get(Field.AUTHORS)
             body = with_unmarked_headings(body, self.page.nodes, authors[0].block if authors else None)
+            body = with_tab_labels(body, self.page)
         return with_rules_between(as_printed(body, self.title), self.posts)
 
     @cached_property

@@ -48,6 +48,13 @@ class StatedArticle(NamedTuple):
     outer: int
 
 
+class Pane(NamedTuple):
+    """What is shown when a reader chooses a tab: the number of its ``row`` of tabs, and its ``label``."""
+
+    row: int
+    label: str
+
+
 @dataclass(slots=True)
 class Markup:
     """What HTML states outside its visible text, unparsed; raw page text at most a crawler's title."""
@@ -67,3 +74,4 @@ class Markup:
     state_chars: int = 0  # in all of these
     annotations: list[Annotation] = field(default_factory=list)
     articles: list[StatedArticle] = field(default_factory=list)  # in order
+    panes: dict[int, Pane] = field(default_factory=dict)  # by the places of their elements in Page.nodes

@@ -19,6 +19,7 @@ from articlex.read.html.preparation.large_type import may_be_set_in_type, tell_h
 from articlex.read.html.preparation.office import is_export, tell_parts
 from articlex.read.html.preparation.page_form import unwrap_page_form
 from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view
+from articlex.read.html.preparation.tabs import may_have_tabs, tell_panes
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
 from articlex.read.limits import check_tags
@@ -79,6 +80,8 @@ def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
         from articlex.read.html.code.heads import take_code_heads
 
         take_code_heads(root)
+    if may_have_tabs(data):
+        tell_panes(root)
     unwrap_page_form(root)
     if may_have_bar(data):
         take_archive_bar(root)

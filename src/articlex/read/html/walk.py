@@ -31,6 +31,7 @@ from articlex.read.html.element_text import first_text, stands_in_line
 from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.line_controls import is_word_of_sentence
+from articlex.read.html.preparation.tabs import PANE, read_pane
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.structure import STRUCTURES, aria_level
@@ -172,6 +173,8 @@ class Walker(BlockAssembly):
         """Store the anchor and annotations of a block-level element; ``state`` as its attributes have it."""
         if "id" in attributes:
             self._anchor = attributes["id"]
+        if PANE in attributes:
+            self.markup.panes[len(self.nodes)] = read_pane(attributes[PANE])
         if look.byline or not ANNOTATED.isdisjoint(attributes):
             annotate(self, element, attributes, state, look.byline)
         hidden = look.hidden
