@@ -125,8 +125,9 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     likely = set(compress(scores.rows, choice.kept.tolist()))
     chosen, above = with_headings(page, likely, chance_of)
     emptied = frozenset((likely | above) - chosen)
-    copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
-    copies |= cut_copies(page, chosen - copies)
+    copies = cut_copies(page, chosen)
+    tokens = dict(zip(scores.rows, scores.tokens.tolist(), strict=True))
+    copies |= second_copies(page, chosen - copies, tokens)
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes
     chosen -= repeated
