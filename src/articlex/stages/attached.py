@@ -35,6 +35,7 @@ from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
+from articlex.stages.parts.title_sections import title_sections
 
 _LIST, _FOOTNOTE = Wrap.LIST, Wrap.FOOTNOTE  # see articlex.page
 _ITEM = Kind.LIST_ITEM  # see articlex.page
@@ -58,6 +59,7 @@ REASONS = {
     "box": "The block stands in an admonition that follows a block of the body, inside the text.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, above a block of the body or near one.",
+    "section": "The heading repeats the title or comes close to it, between blocks of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
@@ -89,6 +91,8 @@ def run(page: Page, options: Options) -> Output:
     added = {mark.block: mark for mark in _added(page)}
     for index in (*live_entries(page), *timed_entries(page)):
         added.setdefault(index, Mark(index, Role.BODY, "entry", 0.8))
+    for index in title_sections(page):
+        added.setdefault(index, Mark(index, Role.BODY, "section", 0.8))
     for block in listed_ingredients(page):
         if page.role(block.index) in NAMELESS:
             added.setdefault(block.index, Mark(block.index, Role.BODY, "ingredients", 0.8))
@@ -343,6 +347,6 @@ STAGE = Stage(
     run=run,
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.CAPTION}),
-    overrides=LEFT_OUT | {Role.NAV, Role.RELATED, Role.PROMO},
+    overrides=LEFT_OUT | {Role.NAV, Role.RELATED, Role.PROMO, Role.TITLE},
     forms=frozenset({Form.HTML}),
 )
