@@ -11,6 +11,11 @@ TEXTS = (
     "Take the pads out and sand the faces flat on a sheet of glass, then bed them in again on a quiet hill.",
     "Check the bolts of the caliper as well. Mine sang for a whole winter, and it was one loose bolt.",
 )
+MORE = (
+    "A new cable helped on my old tourer, though I would not have believed it before I had tried it.",
+    "Wax from the street gets on the rims in autumn, so wipe them whenever the leaves come down.",
+    "My neighbour turns the front of each shoe a little inward, and his have been quiet for ten winters.",
+)
 NAMES = ("slow_hub", "Grease Monk", "slow_hub")
 DAYS = ("2022-10-09", "2022-10-10", "2022-10-12")
 
@@ -81,6 +86,48 @@ def test_a_rule_parts_the_posts_in_markdown_and_none_is_doubled() -> None:
     article = extract(page, url="https://spoke.example/forum/t/8812")
     assert article.markdown.count("\n---\n") == 2
     assert article.text == "\n\n".join(TEXTS)
+
+
+def test_names_before_the_days_of_a_board_need_neither_links_nor_markup() -> None:
+    post = "<div class=post><div class=head>{name} · {day} 08:00</div><div class=text>{text}</div></div>"
+    members = post.replace("{name}", "{slug}")
+    assert [author for author, *_ in thread(members)] == ["slow_hub", "grease-monk", "slow_hub"]
+    assert not thread(members, url="https://spoke.example/8812")
+
+
+def test_an_answer_inside_the_post_that_it_answers_is_a_post() -> None:
+    post = "<rider-comment><a href='/u/{0}'>{0}</a><time datetime='{1}T08:00:00Z'>then</time><p>{2}</p>"
+    posts = [post.format(name, day, text) for name, day, text in zip(NAMES, DAYS, TEXTS, strict=True)]
+    # A question of its own look stands above, and is most of the page.
+    asked = (
+        "<div class=question><p>My bicycle is a tourer of twenty years. " + " ".join(TEXTS * 2) + "</p></div>"
+    )
+    nested = "".join(posts) + "</rider-comment>" * len(posts)
+    article = extract(f"<title>Brake squeals</title><h1>Brake squeals when it rains</h1>{asked}{nested}")
+    assert [(post.author, post.date[:10]) for post in article.posts[-3:]] == list(
+        zip(NAMES, DAYS, strict=True)
+    )
+
+
+def test_every_other_post_may_have_a_class_for_its_colour() -> None:
+    post = "<div class='post {0}'><a href='/u/{1}'>{1}</a><p>{2}</p></div>"
+    posts = zip(("odd", "even", "odd"), NAMES, TEXTS, strict=True)
+    page = "<title>Brake</title><h1>Brake squeals when it rains</h1>" + "".join(
+        post.format(*each) for each in posts
+    )
+    article = extract(page, url="https://spoke.example/forum/t/8812")
+    assert [post.author for post in article.posts] == list(NAMES)
+
+
+@pytest.mark.parametrize(("link", "posts"), [("", 6), ("<h2><a href='/story/{0}'>On brakes {0}</a></h2>", 0)])
+def test_answers_of_many_need_no_days_and_cards_of_a_list_are_none(link: str, posts: int) -> None:
+    answer = (
+        "<div class=answer>" + link + "<a href='/profile/{0}'>{0}</a><div class=text><p>{1}</p></div></div>"
+    )
+    names = ("Ann Example", "Bo Sample", "Cy Probe", "Di Muster", "Ed Esempio", "Flo Exemple")
+    answers = "".join(answer.format(name, text) for name, text in zip(names, TEXTS + MORE, strict=True))
+    page = f"<title>Why do brakes squeal?</title><body><h1>Why do brakes squeal?</h1>{answers}</body>"
+    assert len(extract(page, url="https://spoke.example/why-do-brakes-squeal").posts) == posts
 
 
 def test_an_article_has_no_posts() -> None:

@@ -4,20 +4,21 @@ A post is an element of a look that several have, each with text of the body and
 member. Elements of one look may be the posts whole, or their texts alone, without names: of the looks that
 hold most of the body the one with the most names is taken, and among such the one with the most days.
 
-On 96 of the 160 threads of `wcxb-dev` and `forums` posts are found; of the others some have a single post or
+On 109 of the 160 threads of `wcxb-dev` and `forums` posts are found; of the others some have a single post or
 no names in links or markup.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, islice, pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, islice, pairwise
 from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
-from articlex.addresses import host_of
+from articlex.addresses import host_of, same_site
+from articlex.authors.threads.post_names import names_before_days
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, find_dates, parse_date
 from articlex.dates.labels import label_before
@@ -29,18 +30,20 @@ from articlex.page_kinds import page_kind
 from articlex.punctuation import has_colon
 from articlex.signs import signs_of
 from articlex.signs.dated_lines import is_dated_line
-from articlex.signs.looks import looks
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
+from articlex.write.post_elements import likely_posts
 
-#: Posts of the shortest thread, the share of the body that they hold, and of them that have a name, at least.
-_LEAST, _SHARE = 2, 0.6
+#: The share of the posts that have a name, at least.
+_SHARE = 0.6
 #: Characters of the longest name, and of the shortest text above the first post that opens the thread.
 _LONGEST, _OPENING = 40, 40
 #: Posts of the shortest thread that neither address nor markup calls one.
 _FEW = 3
 #: Days in the smallest such thread.
 _LEAST_DAYS = ceil(_SHARE * _FEW)
+#: Of a thread without days: the fewest posts and names, and the share of the posts that have one, at least.
+_UNDATED, _LEAST_NAMES, _NAMED = 5, 3, 0.9
 #: Addresses to which links with one text lead if that is a button, and no name.
 _OF_BUTTONS = 3
 #: Properties and words in classes of elements that name who wrote a post.
@@ -77,14 +80,17 @@ def thread_posts(page: Page) -> tuple[Post, ...]:
     """The posts of a thread in order; none on other pages, in raw page text, and where most have no name."""
     if page.form is not Form.HTML:
         return ()
-    # What most pages have not is asked first: the links of a page are read last.
-    is_forum = page_kind(page).kind == "forum"
-    likely = [*_likely(page)] if is_forum or _has_days(page) else []
-    if not likely or not _may_be_thread(thread := _thread(page)):
+    is_forum, thread = page_kind(page).kind == "forum", _thread(page)
+    # What most pages have not is asked first.
+    if not (is_forum or _has_days(page) or len(thread.addresses) >= _LEAST_NAMES):
         return ()
-    read = ([_post(thread, span) for span in spans] for spans in likely)
-    posts = max(filter(_are_named if is_forum else _are_signed, read), key=_rank, default=[])
-    return (*_opening(page, posts[0]), *posts) if posts else ()
+    read = ([_post(thread, span) for span in spans] for spans in likely_posts(page, is_forum))
+    if is_forum:
+        named = (_with_names(page, posts) for posts in read)
+        found = [posts for posts in named if _are_named(posts)]
+    else:
+        found = [posts for posts in read if _are_signed(page, posts) or _are_by_many(page, posts)]
+    return _with_opening(page, max(found, key=_rank)) if found else ()
 
 
 def _has_days(page: Page) -> bool:
@@ -105,17 +111,15 @@ def _thread(page: Page) -> _Thread:
     persons, host = of_persons({href for _, href in links}), page_host(page)
     addresses: dict[str, set[str]] = {}
     for text, href in links:
-        if href in persons and host_of(href) in ("", host):
+        if href in persons and _is_own(host_of(href), host):
             addresses.setdefault(text, set()).add(href)
     language = best_value(page, Field.LANGUAGE) or page.markup.lang
     return _Thread(page, notes, addresses, hints_for(page.url or "", language, latest_year(page, None)))
 
 
-def _may_be_thread(thread: _Thread) -> bool:
-    """Whether several names stand on the page, a cheap test: most pages have one author, or none."""
-    notes = (note for each in thread.notes.values() for note in each)
-    stated = {note.text for note in notes if _states_author(note)}
-    return len(thread.addresses) >= _LEAST or len(stated) >= _LEAST
+def _is_own(host: str, own: str) -> bool:
+    """Whether a link leads to the site of the page: a board may keep its members on a host beside it."""
+    return not host or same_site(host, own)
 
 
 def _states_author(note: Annotation) -> bool:
@@ -135,34 +139,41 @@ def _are_named(posts: Sequence[Post]) -> bool:
     return len(set(names)) > 1 and len(names) >= _SHARE * len(posts)
 
 
-def _are_signed(posts: Sequence[Post]) -> bool:
-    """Whether most posts have a name and a day, which is asked for where nothing else tells a thread."""
-    return len(posts) >= _FEW and _are_named(posts) and _rank(posts)[1] >= _SHARE * len(posts)
+def _are_signed(page: Page, posts: Sequence[Post]) -> bool:
+    """Whether most posts have a name and a day or an age, which is asked for where nothing else tells a
+    thread."""
+    if len(posts) < _FEW or not _are_named(posts):
+        return False
+    parts = (page.blocks[post.first : post.stop] for post in posts if not post.date)
+    aged = sum(any(is_dated_line(block.text) for block in _around(page, each)) for each in parts)
+    return _rank(posts)[1] + aged >= _SHARE * len(posts)
 
 
-def _likely(page: Page) -> Iterator[list[range]]:
-    """The blocks of the elements of each look that hold text of the body, and together most of it."""
-    roles = (mark.role for mark in page.marks)
-    sizes = [len(block.text) if role is _BODY else 0 for block, role in zip(page.blocks, roles, strict=True)]
-    below = list(accumulate(sizes, initial=0))
-    for numbers in looks(page) if below[-1] else ():
-        spans = [range(page.nodes[number].first, page.nodes[number].last) for number in numbers]
-        spans = [span for span in spans if below[span.start] < below[span.stop]]
-        held = sum(below[span.stop] - below[span.start] for span in spans)
-        if len(spans) >= _LEAST and held >= _SHARE * below[-1]:
-            yield spans
+def _are_by_many(page: Page, posts: Sequence[Post]) -> bool:
+    """Whether nearly all posts have names, several, and none a headline that is a link: answers without days.
+    The cards of a list have such headlines."""
+    names = [post.author for post in posts if post.author]
+    if len(posts) < _UNDATED or len(names) < _NAMED * len(posts) or len(set(names)) < _LEAST_NAMES:
+        return False
+    blocks = (block for post in posts for block in page.blocks[post.first : post.stop])
+    return not any(block.level and block.link_chars for block in blocks)
 
 
-def _opening(page: Page, first: Post) -> tuple[Post, ...]:
-    """The post above the ``first`` of those that look alike, a question above its answers: by the author of
-    the page, on its day."""
+def _with_opening(page: Page, posts: Sequence[Post]) -> tuple[Post, ...]:
+    """``posts`` with the one above those that look alike, a question above its answers: by the author of the
+    page, on its day. A first one without a name is by that author, too."""
+    first = posts[0]
     own = [block for block in page.blocks[: first.first] if page.role(block.index) is _BODY]
     fact = best_fact(page, Field.AUTHORS)
     authors = fact.value if fact else ()
+    opening = Post("; ".join(authors), best_value(page, Field.DATE_PUBLISHED) or "", 0, first.first)
     if first.author in authors or sum(len(block.text) for block in own) < _OPENING:
-        return ()
-    day = best_value(page, Field.DATE_PUBLISHED) or ""
-    return (Post("; ".join(authors), day, own[0].index, first.first),)
+        return (*posts,) if first.author else (_signed_by(first, opening), *posts[1:])
+    return (replace(opening, first=own[0].index), *posts)
+
+
+def _signed_by(post: Post, opening: Post) -> Post:
+    return replace(post, author=opening.author, date=post.date or opening.date)
 
 
 def _post(thread: _Thread, span: range) -> Post:
@@ -175,6 +186,16 @@ def _post(thread: _Thread, span: range) -> Post:
         next(filter(None, (read(thread, parts) for parts in (own, blocks))), "") for read in (_author, _date)
     )
     return Post(author, date, span.start, span.stop)
+
+
+def _with_names(page: Page, posts: list[Post]) -> list[Post]:
+    """``posts`` with the names that stand before their days, if links and markup name too few authors."""
+    if sum(bool(post.author) for post in posts) >= _SHARE * len(posts):
+        return posts
+    parts = (_around(page, page.blocks[post.first : post.stop]) for post in posts)
+    lines = [next((block.text for block in each if is_dated_line(block.text)), "") for each in parts]
+    names = names_before_days(lines) if sum(map(bool, lines)) >= _SHARE * len(posts) else []
+    return [replace(post, author=name) for post, name in zip(posts, names, strict=True)] if names else posts
 
 
 def _author(thread: _Thread, parts: Sequence[Block]) -> str:

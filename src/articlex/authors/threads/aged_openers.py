@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.authors.gathering import Gathering
-from articlex.authors.threads.opener_candidates import OPENER, is_called
+from articlex.authors.threads.opener_candidates import OPENER
+from articlex.authors.threads.post_names import is_called
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.dates.relative import MAX_CHARS, relative_start

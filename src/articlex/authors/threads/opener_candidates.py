@@ -5,23 +5,17 @@ whoever the first of several similar elements names, right below the headline.""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from articlex.authors.gathering import CLASS, Gathering
 from articlex.authors.threads.confirmed_openers import confirmed_opener
+from articlex.authors.threads.post_names import is_called, names_before_days
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_handle, is_person
-from articlex.bylines.undecorated import PICTURES
-from articlex.data.bylines import byline_words
-from articlex.data.labels import meaning_of
-from articlex.dates import find_dates
-from articlex.dates.lexicon import is_date_word
+from articlex.bylines.persons import is_handle
 from articlex.dates.other_days import JOINED, other_day
 from articlex.days.post_days import post_days
 from articlex.page import Block, Page
 from articlex.page_kinds import page_kind
-from articlex.punctuation import has_colon
-from articlex.regex import LETTER, regex
+from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.flat_threads import flat_posts
 from articlex.signs.looks import block_look, without_numbers
@@ -37,8 +31,6 @@ _SHARE = 0.8
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 #: What stands before the first figure of a line; a figure behind letters; characters that are read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
-#: What stands around the name in the line of the day.
-_AROUND_NAME = " »›·•|,:-–—"
 #: The name of a member behind the user name, "ann_e (Ann Example)".
 _IN_BRACKETS = regex(r"(?<=\S) \([^()]{1,60}\)\Z")
 #: Elements of one class that name authors of posts, at least, and blocks from the headline to the first of
@@ -99,8 +91,8 @@ def _add_beside_days(found: Gathering) -> bool:
     days = post_days(found.page) if found.zones.is_text else []
     if not days:
         return False
-    if opener := _in_line_of_day(found.page, days):
-        _add(found, opener, days[0])
+    if names := names_before_days([found.page.blocks[day].text for day in days]):
+        _add(found, names[0], days[0])
         return True
     if confirmed := confirmed_opener(found.page, days):
         found.entry((_IN_BRACKETS.sub("", confirmed.text),), confirmed.index).features.add(OPENER)
@@ -147,26 +139,6 @@ def _differing(blocks: dict[int, Block]) -> int:
     return len({block.text for block in blocks.values()})
 
 
-def _in_line_of_day(page: Page, days: Sequence[int]) -> str:
-    """The name before the day of the first post, if all posts have one there, behind the same words: "Post by
-    ann_e » 6 May 2024, 10:12"; "" if they have not."""
-    before = [_words_before_day(page.blocks[index].text) for index in days]
-    same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
-    names = _column(
-        [[_IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME))] for words in before], 0
-    )
-    return names[0] if len(set(names)) > 1 else ""
-
-
-def _words_before_day(text: str) -> list[str]:
-    """The words of a line before its day and the day of the week."""
-    found = next(iter(find_dates(text)), None)
-    words = PICTURES.sub("", text[: found.start]).split() if found else []
-    while words and is_date_word(words[-1].strip(_AROUND_NAME)):
-        words.pop()
-    return words
-
-
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
     """The lines above the day of a post, nearest first, and those below it, without the headline."""
     title = page.blocks[headline_block(page)].text
@@ -180,15 +152,6 @@ def _column(lines: Sequence[Sequence[str]], step: int) -> list[str]:
     found = [each[step] if step < len(each) else "" for each in lines]
     names = [line for line in found if is_called(line)]
     return names if names[:1] == found[:1] and len(names) >= _SHARE * len(lines) else []
-
-
-def is_called(line: str) -> bool:
-    """Whether a line may be the name of a poster: one word, or a person's name, and no known label or word of
-    a dateline ("Asked")."""
-    if not 1 < len(line) <= _LONGEST or has_colon(line) or "/" in line or LETTER.search(line) is None:
-        return False
-    is_ordinary = line.casefold() in byline_words().ordinary
-    return (is_handle(line) or is_person(line)) and not is_ordinary and not meaning_of(line)
 
 
 def add_class_opener(found: Gathering) -> None:

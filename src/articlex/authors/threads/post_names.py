@@ -1,0 +1,62 @@
+"""The names of those who wrote the posts of a thread, in the lines that date these: "Post by ann_e » 6 May
+2024, 10:12", "ann_e · 06/05/2024 10:12", "ann_e 9 hours ago"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from articlex.bylines.persons import is_handle, is_person
+from articlex.bylines.undecorated import PICTURES
+from articlex.data.bylines import byline_words
+from articlex.data.labels import meaning_of
+from articlex.dates import find_dates
+from articlex.dates.lexicon import is_date_word
+from articlex.dates.relative import relative_start
+from articlex.punctuation import has_colon
+from articlex.regex import LETTER, regex
+
+#: Characters of the longest name.
+_LONGEST = 40
+#: The share of the posts that have a name there, at least.
+_SHARE = 0.8
+#: What stands around the name in the line of the day.
+_AROUND_NAME = " »›·•|,:-–—"
+#: The name of a member behind the user name, "ann_e (Ann Example)".
+_IN_BRACKETS = regex(r"(?<=\S) \([^()]{1,60}\)\Z")
+
+
+def is_called(line: str) -> bool:
+    """Whether a line may be the name of a poster: one word, or a person's name, and no known label or word of
+    a dateline ("Asked")."""
+    if not 1 < len(line) <= _LONGEST or has_colon(line) or "/" in line or LETTER.search(line) is None:
+        return False
+    is_ordinary = line.casefold() in byline_words().ordinary
+    return (is_handle(line) or is_person(line)) and not is_ordinary and not meaning_of(line)
+
+
+def names_before_days(lines: Sequence[str]) -> list[str]:
+    """The name before the day of each post, behind words that all have; "" for a post without one, and [] if
+    most or the first have none, or all the same."""
+    before = [_words_before_day(line) for line in lines]
+    same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
+    found = [_IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME)) for words in before]
+    return column(found)
+
+
+def column(found: Sequence[str]) -> list[str]:
+    """Texts at one place of each post as names, "" for those that are none; [] if the first is none or too
+    many are, or all are the same."""
+    names = [line if is_called(line) else "" for line in found]
+    are_named = sum(map(bool, names)) >= _SHARE * len(names)
+    return names if names and names[0] and are_named and len({*names} - {""}) > 1 else []
+
+
+def _words_before_day(line: str) -> list[str]:
+    """The words of a line before its day and the day of the week, or before its age: "ann_e 9 hours ago"."""
+    found = next(iter(find_dates(line)), None)
+    start = found.start if found else max(relative_start(line), 0)
+    words = PICTURES.sub("", line[:start]).split()
+    while words and is_date_word(words[-1].strip(_AROUND_NAME)):
+        words.pop()
+    return words
