@@ -15,7 +15,7 @@ from articlex.tokens import fold
 
 if TYPE_CHECKING:
     from articlex.write.options import Rendering
-    from articlex.write.posts import Post
+    from articlex.write.post import Post
 
 _CAPTION = Role.CAPTION  # see articlex.page
 #: The fields with several names.
@@ -110,7 +110,7 @@ class Article:
             authors = self.provenance.get(Field.AUTHORS)
             body = with_unmarked_headings(body, self.page.nodes, authors[0].block if authors else None)
             body = with_tab_labels(body, self.page)
-        return with_rules_between(as_printed(body, self.title), self.posts)
+        return with_rules_between(as_printed(body, self.title), self.posts, self.page.form)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
@@ -122,8 +122,8 @@ class Article:
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
-        """The posts of a thread in HTML, each with author, date and the range of its blocks; none on other
-        pages."""
+        """The posts of a thread, each with author, date and the range of its blocks; none on other pages, and
+        in raw page text where nothing tells who wrote them."""
         from articlex.write.posts import thread_posts
 
         return () if self.verdict in _WITHOUT_BODY else thread_posts(self.page)

@@ -11,14 +11,14 @@ no names in links or markup.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice, pairwise
 from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
 from articlex.addresses import host_of, same_site
-from articlex.authors.threads.post_names import names_before_days
+from articlex.authors.threads.post_names import are_names, names_before_days
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, find_dates, parse_date
 from articlex.dates.labels import label_before
@@ -32,7 +32,9 @@ from articlex.signs import signs_of
 from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
+from articlex.write.post import Post
 from articlex.write.post_elements import likely_posts
+from articlex.write.text_posts import text_posts
 
 #: The share of the posts that have a name, at least.
 _SHARE = 0.6
@@ -55,17 +57,6 @@ _AROUND = " \u200b·•|,;:-–—✭★@"
 _RULE, _BODY, _COMMENT = Kind.RULE, Role.BODY, Role.COMMENT  # see articlex.page
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post of a thread: the name of its author and its date in ISO 8601 as the page has them ("" where it
-    has none), and the indices of its first block and of the first one behind it."""
-
-    author: str
-    date: str
-    first: int
-    stop: int
-
-
 class _Thread(NamedTuple):
     """A page with what its markup says of each block, the addresses of the links to members by the text of
     these, and the hints for its dates."""
@@ -77,9 +68,9 @@ class _Thread(NamedTuple):
 
 
 def thread_posts(page: Page) -> tuple[Post, ...]:
-    """The posts of a thread in order; none on other pages, in raw page text, and where most have no name."""
+    """The posts of a thread in order; none on other pages, and where most have no name."""
     if page.form is not Form.HTML:
-        return ()
+        return text_posts(page)
     is_forum, thread = page_kind(page).kind == "forum", _thread(page)
     # What most pages have not is asked first.
     if not (is_forum or _has_days(page) or len(thread.addresses) >= _LEAST_NAMES):
@@ -195,7 +186,9 @@ def _with_names(page: Page, posts: list[Post]) -> list[Post]:
     parts = (_around(page, page.blocks[post.first : post.stop]) for post in posts)
     lines = [next((block.text for block in each if is_dated_line(block.text)), "") for each in parts]
     names = names_before_days(lines) if sum(map(bool, lines)) >= _SHARE * len(posts) else []
-    return [replace(post, author=name) for post, name in zip(posts, names, strict=True)] if names else posts
+    if not are_names(names):
+        return posts
+    return [replace(post, author=name) for post, name in zip(posts, names, strict=True)]
 
 
 def _author(thread: _Thread, parts: Sequence[Block]) -> str:
@@ -267,11 +260,15 @@ def _printed_dates(around: Sequence[Block], hints: Hints) -> Iterator[str]:
     return (value for *_, value in sorted(found, key=itemgetter(0, 1)))
 
 
-def with_rules_between(body: tuple[Block, ...], posts: Sequence[Post]) -> tuple[Block, ...]:
+def with_rules_between(body: tuple[Block, ...], posts: Sequence[Post], form: Form) -> tuple[Block, ...]:
     """The ``body`` with a rule wherever one post ends and another begins, if the page has not set one."""
     if not posts:
         return body
-    numbers = {index: number for number, post in enumerate(posts) for index in range(post.first, post.stop)}
+    # In raw page text what stands between two posts is the head of the second.
+    stops = [posts[0].first, *(post.stop for post in posts)]
+    starts = stops if form is Form.TEXT else [post.first for post in posts]
+    spans = (range(start, post.stop) for start, post in zip(starts, posts, strict=False))
+    numbers = {index: number for number, span in enumerate(spans) for index in span}
     made = list(body[:1])
     for before, block in pairwise(body):
         is_other = numbers.get(before.index) != numbers.get(block.index)

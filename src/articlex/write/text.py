@@ -13,7 +13,7 @@ from articlex.write.table_grid import table_text
 
 if TYPE_CHECKING:
     from articlex.article import Article
-    from articlex.write.posts import Post
+    from articlex.write.post import Post
 
 _QUOTE = Style.QUOTE
 

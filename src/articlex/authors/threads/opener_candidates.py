@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import CLASS, Gathering
 from articlex.authors.threads.confirmed_openers import confirmed_opener
-from articlex.authors.threads.post_names import is_called, names_before_days
+from articlex.authors.threads.post_names import are_names, is_called, names_before_days
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle
 from articlex.dates.other_days import JOINED, other_day
@@ -91,7 +91,7 @@ def _add_beside_days(found: Gathering) -> bool:
     days = post_days(found.page) if found.zones.is_text else []
     if not days:
         return False
-    if names := names_before_days([found.page.blocks[day].text for day in days]):
+    if are_names(names := names_before_days([found.page.blocks[day].text for day in days])):
         _add(found, names[0], days[0])
         return True
     if confirmed := confirmed_opener(found.page, days):

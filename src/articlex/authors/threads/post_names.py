@@ -36,20 +36,22 @@ def is_called(line: str) -> bool:
 
 
 def names_before_days(lines: Sequence[str]) -> list[str]:
-    """The name before the day of each post, behind words that all have; "" for a post without one, and [] if
-    most or the first have none, or all the same."""
+    """The name before the day of each post, behind words that all have; "" for a post without one."""
     before = [_words_before_day(line) for line in lines]
     same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
-    found = [_IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME)) for words in before]
-    return column(found)
+    return column([_IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME)) for words in before])
 
 
 def column(found: Sequence[str]) -> list[str]:
-    """Texts at one place of each post as names, "" for those that are none; [] if the first is none or too
-    many are, or all are the same."""
-    names = [line if is_called(line) else "" for line in found]
-    are_named = sum(map(bool, names)) >= _SHARE * len(names)
-    return names if names and names[0] and are_named and len({*names} - {""}) > 1 else []
+    """Texts at one place of each post as names, "" for those that are none."""
+    return [line if is_called(line) else "" for line in found]
+
+
+def are_names(names: Sequence[str]) -> bool:
+    """Whether the first and most of ``names`` are not empty, and not all of these the same."""
+    if not names or not names[0]:
+        return False
+    return sum(map(bool, names)) >= _SHARE * len(names) and len({*names} - {""}) > 1
 
 
 def _words_before_day(line: str) -> list[str]:

@@ -8,9 +8,11 @@ lines, where nothing is kept: the name of who wrote the next post. On 160 flatte
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from articlex.dates import find_dates
 from articlex.page import Block, Page, Role
@@ -37,8 +39,13 @@ _MOST_ABOVE, _LEFT_OUT = 6, 0.8
 _BUTTON = regex(r"[(\[]BUTTON\b")
 #: Roles of what somebody may have written although it was left out.
 _MAYBE_SAID = frozenset({Role.BOILERPLATE, Role.COMMENT})
+#: Lines with another day between the days of two posts, at most.
+_MOST_OTHERS = 3
 #: What stands below the last post.
 _ENDS = frozenset({Role.PAGINATION, Role.LEGAL, Role.FOOTER})
+
+#: Year, month, day and seconds of the day.
+_Moment = tuple[int, int, int, int]
 
 
 def stamped_posts(page: Page, added: Container[int]) -> Iterator[int]:
@@ -99,6 +106,32 @@ def dated_posts(page: Page, title: int, least: int) -> list[int]:
     found = [index for index, form in forms.items() if form == usual[0][0]] if usual else []
     is_near = all(second - first <= _LONGEST for first, second in pairwise(found))
     return found if is_near and len(found) >= least else []
+
+
+def in_order(page: Page, stamps: Sequence[int]) -> list[int]:
+    """The most lines whose days go forwards, up to one behind many others. Other days are those on which
+    somebody joined, those of quotations, and those of a list of other threads below."""
+    rows: list[tuple[_Moment, int]] = []  # of the rows so far, by their lengths, with the earliest last days
+    before: dict[int, int] = {}
+    for index in stamps:
+        moment = moment_of(page, index)
+        place = bisect_right(rows, moment, key=itemgetter(0))
+        before[index] = rows[place - 1][1] if place else -1
+        rows[place : place + 1] = [(moment, index)]
+    index, found = rows[-1][1], list[int]()
+    while index >= 0:
+        found.append(index)
+        index = before[index]
+    found.reverse()
+    places = {index: place for place, index in enumerate(stamps)}
+    ends = (end for end, (a, b) in enumerate(pairwise(found), 1) if places[b] - places[a] > _MOST_OTHERS)
+    return found[: next(ends, len(found))]
+
+
+def moment_of(page: Page, index: int) -> _Moment:
+    """The day and the time of a line that holds them."""
+    day = find_dates(page.blocks[index].text)[0].value
+    return (day.year, day.month, day.day, day.seconds or 0)
 
 
 def _form(text: str) -> str:

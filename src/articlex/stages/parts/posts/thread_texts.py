@@ -13,20 +13,17 @@ On the 160 threads of the corpora, which the scorer has seen, word F1 goes from 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress, pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlex.dates import find_dates
 from articlex.page import Block, Form, Page, Role
 from articlex.punctuation import CLOSES, SENTENCE_ENDS
 from articlex.regex import LETTER, NUMBER
 from articlex.signs import signs_of
 from articlex.signs.stamps import holds_stamp
-from articlex.stages.parts.posts.stamped_posts import dated_posts
+from articlex.stages.parts.posts.stamped_posts import dated_posts, in_order, moment_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,16 +46,11 @@ _COMMON = 0.34
 _SENTENCE_CHANCE, _LINE_CHANCE = 0.005, 0.5
 #: Bytes of UTF-8 of the shortest sentence.
 _SENTENCE = 25
-#: Lines with another day between the days of two posts, at most.
-_MOST_OTHERS = 3
 #: Blocks behind the last line with a day, as nothing says where the last post ends.
 _LAST = 12
 
 #: Roles of what may be text of a post.
 _MAYBE_SAID = frozenset({Role.UNKNOWN, Role.BODY, Role.BOILERPLATE, Role.COMMENT, Role.RELATED})
-
-#: Year, month, day and seconds of the day.
-_Moment = tuple[int, int, int, int]
 
 
 class Changes(NamedTuple):
@@ -92,7 +84,7 @@ def thread_texts(page: Page, scores: Scores, kept: NDArray[np.bool_]) -> Changes
     rows = dict(zip(scores.rows, scores.probabilities.tolist(), strict=True))
     first = {block.text: block.index for block in reversed(page.blocks)}
     thread = _Thread(page, rows, frozenset(compress(rows, kept.tolist())), first)
-    stamps = _in_order(page, stamps)
+    stamps = in_order(page, stamps)
     if any(index in thread.kept and signs_of(page).prose[index] for index in range(title + 1, stamps[0])):
         return Changes([], [])
     posts = _posts(thread, stamps)
@@ -109,32 +101,6 @@ def _may_be_thread(page: Page, scores: Scores) -> bool:
     return page.form is Form.TEXT and scores.article < _ARTICLE
 
 
-def _in_order(page: Page, stamps: Sequence[int]) -> list[int]:
-    """The most lines whose days go forwards, up to one behind many others. Other days are those on which
-    somebody joined, those of quotations, and those of a list of other threads below."""
-    rows: list[tuple[_Moment, int]] = []  # of the rows so far, by their lengths, with the earliest last days
-    before: dict[int, int] = {}
-    for index in stamps:
-        moment = _moment(page, index)
-        place = bisect_right(rows, moment, key=itemgetter(0))
-        before[index] = rows[place - 1][1] if place else -1
-        rows[place : place + 1] = [(moment, index)]
-    index, found = rows[-1][1], list[int]()
-    while index >= 0:
-        found.append(index)
-        index = before[index]
-    found.reverse()
-    places = {index: place for place, index in enumerate(stamps)}
-    ends = (end for end, (a, b) in enumerate(pairwise(found), 1) if places[b] - places[a] > _MOST_OTHERS)
-    return found[: next(ends, len(found))]
-
-
-def _moment(page: Page, index: int) -> _Moment:
-    """The day and the time of a line that holds them."""
-    day = find_dates(page.blocks[index].text)[0].value
-    return (day.year, day.month, day.day, day.seconds or 0)
-
-
 def _posts(thread: _Thread, stamps: Sequence[int]) -> list[list[Block]]:
     """The blocks behind each line with a day, of which one near it is text: others date when somebody
     joined, or changed the post above."""
@@ -142,7 +108,7 @@ def _posts(thread: _Thread, stamps: Sequence[int]) -> list[list[Block]]:
     spans = [*pairwise(stamps), (stamps[-1], stamps[-1] + 1 + _LAST)]
     posts = [[block for block in page.blocks[first + 1 : stop] if block.text] for first, stop in spans]
     # The day of the first post may stand below the headline as well, above notices: "Not open for replies."
-    is_twice = len(stamps) > 1 and _moment(page, stamps[0]) == _moment(page, stamps[1])
+    is_twice = len(stamps) > 1 and moment_of(page, stamps[0]) == moment_of(page, stamps[1])
     if is_twice and thread.kept.isdisjoint(block.index for block in posts[0]):
         del posts[0]
     return [post for post in posts if any(map(thread.is_text, post[:_NEAR]))]
