@@ -13,19 +13,18 @@ from articlex.signs.boxes import BOX_WORDS, TITLE_WORDS, is_box_title
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.announced_lists import announced_lists, is_announced
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
     NAMELESS,
     Whole,
-    announces,
     boxes_left_out,
     code_box,
     follows,
     headings_left_out,
     is_beside_section,
     leads_left_out,
-    linked_lists,
     lists_left_out,
     sentences_left_out,
 )
@@ -53,7 +52,7 @@ REASONS = {
     "title": "The heading opens an element, in which the next block is part of the body.",
     "figure": "The figure opens a small element, in which the caption below it is part of the body.",
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
-    "announced": "The block is in a list that a block of the body announces with a colon, inside the text.",
+    "announced": "The block is in a list inside the text that a block of the body announces with a colon.",
     "lead": "The line announces code, a list or a table of the body in the same element.",
     "line": "Lines of the same class stand above other blocks of the body, as this one does.",
     "box": "The block stands in an admonition that follows a block of the body, inside the text.",
@@ -117,7 +116,7 @@ def _added(page: Page) -> Iterator[Mark]:
         [*openings_left_out(page, first)],
         sentences_left_out(page),
         list(lists_left_out(page)),
-        list(linked_lists(page)),
+        list(announced_lists(page)),
         dict(leads_left_out(page)),
         [box for box in boxes_left_out(page) if box.after <= last],
         [*like_elements(page), *like_links(page, range(first, last))],
@@ -157,7 +156,7 @@ class _LeftOut(NamedTuple):
         """The blocks that belong to those in ``kept``, with the reason of each, the last one that holds."""
         boxed = (index for box in self.boxes if box.before in kept for index in box.items)
         listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
-        linked = (index for one in self.linked if announces(page, one, kept) for index in one.items)
+        linked = (index for one in self.linked if is_announced(one, kept) for index in one.items)
         reasons: dict[int, str] = {
             **{index: reason for index, below, reason in self.openings if below in kept},
             **dict.fromkeys((index for index, below in self.headings.items() if below & kept), "heading"),

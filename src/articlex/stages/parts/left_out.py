@@ -45,9 +45,6 @@ _LISTED_CHANCE = 0.01
 #: gold.
 _LISTED = frozenset({"ul", "ol", "dl", "table"})
 _MOST_ITEMS = 60
-#: Links of the longest list that is kept with the line that announces it. Of such lists without another name
-#: inside the text, behind a kept colon, 13 of 17 are gold, and one in part.
-_MOST_LINKS = 20
 #: The least probability of what announces kept code, a list or a table in the same element. Above code all
 #: of 13 read so; above lists 22 of 23 are gold, and none of four with less.
 _LEAST_LEAD = {Kind.CODE: 0.1, Kind.LIST_ITEM: 0.3, Kind.TABLE: 0.3}
@@ -100,38 +97,6 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
             yield Whole(items, _before(page, whole.first), whole.last if whole.last < around.last else -1)
 
 
-def linked_lists(page: Page) -> Iterator[Whole]:
-    """The lists of links that were left out though they might be main content, each right behind a paragraph
-    in the element around it and above more of that; lists of places on the page are none."""
-    for number in signs_of(page).elements.tagged(_LISTED):
-        node = page.nodes[number]
-        around = page.nodes[node.parent]
-        if (
-            not 1 < node.last - node.first <= _MOST_LINKS
-            or not around.first < node.first < node.last < around.last
-        ):
-            continue
-        items = page.blocks[node.first : node.last]
-        marks = page.marks[node.first : node.last]
-        if any(mark.role not in _DROPPED for mark in marks) or not _is_beside(
-            page, node.first - 1, node.parent
-        ):
-            continue
-        chance = sum(1.0 - mark.score for mark in marks) / len(marks)
-        hrefs = [run.href for block in items for run in block.runs if run.href]
-        if chance >= _CHANCE and hrefs and not all(href.startswith("#") for href in hrefs):
-            yield Whole(tuple(block.index for block in items), node.first - 1, node.last)
-
-
-def announces(page: Page, one: Whole, kept: Collection[int]) -> bool:
-    """Whether the blocks before and behind a list are kept, of which the former announces it with a colon."""
-    block = page.blocks[one.before]
-    is_announced = (
-        block.kind is _PARAGRAPH and block.text.endswith(COLONS) and not signs_of(page).labels[block.index]
-    )
-    return is_announced and one.before in kept and one.after in kept
-
-
 def leads_left_out(page: Page) -> Iterator[tuple[int, int]]:
     """The paragraphs that were left out, end in a colon and have no link, each with the block right below it:
     code, or a list or table in the same element."""
@@ -160,7 +125,7 @@ def _before(page: Page, index: int) -> int:
 def _items_left_out(page: Page, node: Node, chance: float) -> tuple[int, ...]:
     """What was left out of a list right behind another block; () if there is a link, or a block with less
     than this ``chance`` to be main content."""
-    if not 0 < node.last - node.first <= _MOST_ITEMS or not _is_beside(page, node.first - 1, node.parent):
+    if not 0 < node.last - node.first <= _MOST_ITEMS or not is_beside(page, node.first - 1, node.parent):
         return ()
     items = [block for block in page.blocks[node.first : node.last] if block.text]
     left = [block for block in items if page.role(block.index) not in KEPT]
@@ -244,7 +209,7 @@ def _is_of_listing(block: Block, kept: Collection[int]) -> bool:
     return block.index not in kept and not block.level and len(block.text) <= most
 
 
-def _is_beside(page: Page, index: int, around: int) -> bool:
+def is_beside(page: Page, index: int, around: int) -> bool:
     """Whether the element of a block is ``around`` or stands right in it."""
     node = page.blocks[index].node
     return node == around or page.nodes[node].parent == around
