@@ -34,6 +34,7 @@ from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
+from articlex.stages.parts.standfirsts import standfirst
 from articlex.stages.parts.title_sections import title_sections
 
 _LIST, _FOOTNOTE = Wrap.LIST, Wrap.FOOTNOTE  # see articlex.page
@@ -59,6 +60,7 @@ REASONS = {
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, above a block of the body or near one.",
     "section": "The heading repeats the title or comes close to it, between blocks of the body.",
+    "standfirst": "The block right below the headline is in an element that is named a standfirst.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
@@ -90,6 +92,8 @@ def run(page: Page, options: Options) -> Output:
     added = {mark.block: mark for mark in _added(page)}
     for index in (*live_entries(page), *timed_entries(page)):
         added.setdefault(index, Mark(index, Role.BODY, "entry", 0.8))
+    for index in standfirst(page):
+        added.setdefault(index, Mark(index, Role.BODY, "standfirst", 0.8))
     for index in title_sections(page):
         added.setdefault(index, Mark(index, Role.BODY, "section", 0.8))
     for block in listed_ingredients(page):
