@@ -67,6 +67,12 @@ def texts(source: str) -> list[str]:
         ("<h2><b class='mr-2'>1</b><span id=m>Methods</span></h2>", ["1 Methods"]),
         ("<h2><b class='mr-2'>3</b><span id=d>D prints</span></h2>", ["3D prints"]),
         ("<p><a href='x'>a link<b class='sr-only'> (opens in a new tab)</b></a>.", ["a link."]),
+        ("<p><a href='x'>a link<b class='sr-only'>, opens new tab</b></a>.", ["a link."]),
+        (
+            "<p><a href='x'>a link<b style='clip: rect(0 0 0 0); width: 1px'>, new</b></a>.",
+            ["a link."],
+        ),
+        ("<p><a href='x'>a link<b style='clip: rect(9px 80px 0 0)'>, new</b></a>.", ["a link, new."]),
         ("<p>See <a href='x'><b class='sr-only'>(a link)</b></a>", ["See (a link)"]),
         ("<p>The fare<b class='sr-only'> (in dollars)</b> rose", ["The fare (in dollars) rose"]),
         (

@@ -15,6 +15,7 @@ from articlex.read.html.formulas.sources import is_typeset
 from articlex.read.html.lists.tasks import has_boxes
 from articlex.read.html.parsing import parse, without_controls
 from articlex.read.html.preparation.archive_bar import may_have_bar, take_archive_bar
+from articlex.read.html.preparation.clipped import may_be_clipped, tell_clipped
 from articlex.read.html.preparation.large_type import may_be_set_in_type, tell_headline
 from articlex.read.html.preparation.office import is_export, tell_parts
 from articlex.read.html.preparation.page_form import unwrap_page_form
@@ -82,6 +83,8 @@ def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
         take_code_heads(root)
     if may_have_tabs(data):
         tell_panes(root)
+    if may_be_clipped(data):
+        tell_clipped(root)
     unwrap_page_form(root)
     if may_have_bar(data):
         take_archive_bar(root)

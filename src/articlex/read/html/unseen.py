@@ -25,6 +25,7 @@ _LEAST_SHOWN = 2
 _MOST_AROUND_HEADING = 2
 #: How many elements up from its text the header of a column is.
 _MOST_TO_HEADER = 3
+_COMMAS = (",", "，", "、", "،")
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
@@ -141,9 +142,10 @@ def _is_label(element: Element, text: str) -> bool:
 
 
 def _is_said_of_link(element: Element, text: str) -> bool:
-    """Whether a text in parentheses ends a link that has other words too."""
+    """Whether a text in parentheses, or behind a comma, ends a link that has other words too."""
     around = element.getparent()
-    if (text[:1], text[-1:]) not in _PARENTHESES or around is None or around.tag != "a":
+    is_aside = (text[:1], text[-1:]) in _PARENTHESES or text.startswith(_COMMAS)
+    if not is_aside or around is None or around.tag != "a":
         return False
     is_last = element.getnext() is None and not has_tail(element)
     return is_last and len(text_below(around)) > len(text)
