@@ -21,6 +21,7 @@ from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.lost_headings import lost_headings
+from articlex.stages.parts.numbered_lines import numbered_lines
 from articlex.stages.parts.pictures.names import picture_names
 from articlex.stages.parts.posts.stamped_posts import dated_posts
 from articlex.stages.parts.posts.timed_entries import timed_entries
@@ -29,6 +30,7 @@ REASONS = {
     "announced": "The line stands between two blocks of the body, the first of which ends in a colon.",
     "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
     "heading": "The line looks like a heading, and a block of the body stands right below it.",
+    "numbered": "The line is one of several that count on, of which at least a third is part of the body.",
     "entry": "The line is the time of an entry of which the text is part of the body, or its headline.",
 }
 
@@ -65,6 +67,9 @@ def run(page: Page, options: Options) -> Output:
         reasons.setdefault(index, "entry")
     for index in lost_headings(page):
         reasons.setdefault(index, "heading")
+    kept = reasons.keys() | {mark.block for mark in page.marks if mark.role is Role.BODY}
+    for index in numbered_lines(page, blocks, kept):
+        reasons.setdefault(index, "numbered")
     for index, reason in reasons.items():
         yield Mark(index, Role.BODY, reason, 0.8)
 

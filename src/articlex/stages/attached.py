@@ -13,7 +13,7 @@ from articlex.signs.boxes import BOX_WORDS, TITLE_WORDS, is_box_title
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.announced_lists import announced_lists, is_announced
+from articlex.stages.parts.announced_lists import Announced, announced_lists, is_announced
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
@@ -145,7 +145,7 @@ class _LeftOut(NamedTuple):
     #: The lists and tables that were left out whole, those of links, what announces a list or code, each with
     #: the block below it, and the boxes inside the text.
     lists: Sequence[Whole]
-    linked: Sequence[Whole]
+    announced: Sequence[Announced]
     leads: Mapping[int, int]
     boxes: Sequence[Whole]
     #: The groups of like elements, and of like links.
@@ -160,13 +160,13 @@ class _LeftOut(NamedTuple):
         """The blocks that belong to those in ``kept``, with the reason of each, the last one that holds."""
         boxed = (index for box in self.boxes if box.before in kept for index in box.items)
         listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
-        linked = (index for one in self.linked if is_announced(one, kept) for index in one.items)
+        announced = (index for one in self.announced if is_announced(one, kept) for index in one.left_out)
         reasons: dict[int, str] = {
             **{index: reason for index, below, reason in self.openings if below in kept},
             **dict.fromkeys((index for index, below in self.headings.items() if below & kept), "heading"),
             **dict.fromkeys((index for index, beside in self.sentences.items() if beside <= kept), "amid"),
             **dict.fromkeys(listed, "list"),
-            **dict.fromkeys(linked, "announced"),
+            **dict.fromkeys(announced, "announced"),
             **dict.fromkeys((index for index, below in self.leads.items() if below in kept), "lead"),
             **dict.fromkeys(boxed, "box"),
             **dict.fromkeys(_between(self.alike, kept), "like"),

@@ -125,7 +125,7 @@ def _before(page: Page, index: int) -> int:
 def _items_left_out(page: Page, node: Node, chance: float) -> tuple[int, ...]:
     """What was left out of a list right behind another block; () if there is a link, or a block with less
     than this ``chance`` to be main content."""
-    if not 0 < node.last - node.first <= _MOST_ITEMS or not is_beside(page, node.first - 1, node.parent):
+    if not 0 < node.last - node.first <= _MOST_ITEMS or not _is_beside(page, node.first - 1, node.parent):
         return ()
     items = [block for block in page.blocks[node.first : node.last] if block.text]
     left = [block for block in items if page.role(block.index) not in KEPT]
@@ -209,7 +209,7 @@ def _is_of_listing(block: Block, kept: Collection[int]) -> bool:
     return block.index not in kept and not block.level and len(block.text) <= most
 
 
-def is_beside(page: Page, index: int, around: int) -> bool:
+def _is_beside(page: Page, index: int, around: int) -> bool:
     """Whether the element of a block is ``around`` or stands right in it."""
     node = page.blocks[index].node
     return node == around or page.nodes[node].parent == around
