@@ -12,6 +12,8 @@ from articlex.tokens import fold
 _FEWEST = 2
 #: Blocks above the first pane among which the labels may be kept as a row.
 _ABOVE = 40
+#: Panes of tabs around a block that are heeded, from the innermost.
+_MOST_AROUND = 3
 
 
 def with_tab_labels(body: Sequence[Block], page: Page) -> Sequence[Block]:
@@ -47,12 +49,13 @@ def _blocks_inside(body: Sequence[Block], page: Page) -> dict[int, list[tuple[in
     panes; outer panes come first."""
     inside: dict[int, list[tuple[int, Block]]] = {}
     for place, block in enumerate(body):
-        node = block.node
-        while node > 0:
+        node, found = block.node, 0
+        while node > 0 and found < _MOST_AROUND:
             if node in page.markup.panes:
                 inside.setdefault(node, []).append((place, block))
+                found += 1
             node = page.nodes[node].parent
-    return {node: found for node, found in sorted(inside.items()) if any(block.text for _, block in found)}
+    return {node: held for node, held in sorted(inside.items()) if any(block.text for _, block in held)}
 
 
 def _around(blocks: Sequence[Block]) -> tuple[Container, ...]:

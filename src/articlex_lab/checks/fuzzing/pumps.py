@@ -87,6 +87,12 @@ def _labelled_signers(size: int) -> str:
     return "".join(f"<div class=author><p>Authors</p><p>{name}</p></div>" for name in _names(size))
 
 
+def _panes(number: int) -> str:
+    tabs = f"<a role=tab href=#a{number}>x{number}</a><a role=tab href=#b{number}>y{number}</a>"
+    first = f"<div id=b{number}><p>Rain {number} fell on the town.</p></div>"
+    return f"<div role=tablist>{tabs}</div>{first}<div id=a{number}><p>The river rose by {number} feet.</p>"
+
+
 def _tables(size: int) -> str:
     head = "<table><tr><th>a</th><th>b</th></tr><tr><td>"
     return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
@@ -181,6 +187,8 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "name of a file": lambda n: article("", f"{_WORD}<title>{'/' * n} x</title>"),
     "style without rules": lambda n: f"<font>x</font><style>{'a' * 10 * n}</style>",
     "links to notes": lambda n: "<p>x<sup>" + "<a href=#a>1</a>" * n,
+    "tabs in tabs": lambda n: article("<div role=tab>a</div><div role=tab>" * n),
+    "panes in panes": lambda n: article("".join(map(_panes, range(n)))),
     "labels": lambda n: "<div>" + "<h2>Tags</h2><p>rain" * n,
     "contents": lambda n: _contents(n) + "\n" + _contents(n, f"\n{_PROSE}\n\n"),
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),

@@ -17,6 +17,9 @@ PANE = "data-articlex-pane"
 _MOST, _MOST_TABS = 60, 40
 #: Rows on a page on which panes may be told by their place.
 _MOST_ROWS = 40
+#: Elements from a tab up to its row, and elements of a tab that are read for its label: a tab that nothing
+#: closes holds the rest of the page.
+_MOST_AROUND, _MOST_INSIDE = 8, 60
 #: What stands before the id of a tab in the names of the panes that are labelled by tabs; in no id of HTML.
 _OF = " "
 #: How a tab is marked as such in the source; the last is also how others begin.
@@ -32,7 +35,8 @@ def tell_panes(root: Element) -> None:
     """State at each pane of several, in an attribute, the label of the tab that shows it."""
     rows: dict[Element, list[Element]] = {}
     for tab in root.iterfind(".//*[@role='tab']"):
-        row = next((each for each in tab.iterancestors() if each.get("role") == "tablist"), tab.getparent())
+        around = islice(tab.iterancestors(), _MOST_AROUND)
+        row = next((each for each in around if each.get("role") == "tablist"), tab.getparent())
         if row is not None:
             rows.setdefault(row, []).append(tab)
     rows = {row: tabs for row, tabs in rows.items() if 1 < len(tabs) <= _MOST_TABS}
@@ -55,9 +59,12 @@ def tell_panes(root: Element) -> None:
 
 def _label(tab: Element) -> str:
     """The text of a tab, without the titles of its drawings ("Python logo")."""
+    inside = list(islice(tab.iterdescendants(), _MOST_INSIDE + 1))
+    if len(inside) > _MOST_INSIDE:
+        return ""
     drawn = {each for drawing in tab.iter("svg") for each in drawing.iter()}
     pieces = [tab.text or ""]
-    for each in tab.iterdescendants():
+    for each in inside:
         pieces += (
             "" if each in drawn else each.text or "",
             "" if each.getparent() in drawn else each.tail or "",
