@@ -84,7 +84,7 @@ def test_a_hostile_folder(tmp_path: Path, batch: Runner) -> None:
         output=tmp_path / "out",
         unit=with_hostile_stage,
         job=Job(Options(max_bytes=4_000_000)),
-        limits=Limits(seconds=5.0, memory=256 << 20),
+        limits=Limits(seconds=8.0, memory=256 << 20),
         select={"selection": Selection(follow_links=True)},
         jobs=2,
     )

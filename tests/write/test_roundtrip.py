@@ -104,7 +104,7 @@ def blocks(draw: st.DrawFn) -> list[Block]:
 
 
 @pytest.mark.parametrize("parser", PARSERS.values(), ids=list(PARSERS))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(runs())
 def test_a_paragraph_comes_back(parser: Callable[[str], str], content: tuple[Run, ...]) -> None:
     shown = "".join(r.text for r in content)
@@ -113,7 +113,7 @@ def test_a_paragraph_comes_back(parser: Callable[[str], str], content: tuple[Run
 
 
 @pytest.mark.parametrize("parser", PARSERS.values(), ids=list(PARSERS))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(blocks())
 def test_a_tree_of_blocks_comes_back(parser: Callable[[str], str], content: list[Block]) -> None:
     _compare(parser, article(*content, url="https://ex.org/p/"))

@@ -142,8 +142,8 @@ class _LeftOut(NamedTuple):
     #: What opens an element, each with the block below it, and the reason.
     openings: Sequence[tuple[int, int, str]]
     sentences: Mapping[int, frozenset[int]]
-    #: The lists and tables that were left out whole, those of links, what announces a list or code, each with
-    #: the block below it, and the boxes inside the text.
+    #: The lists and tables that were left out whole, the lists that a line announces with a colon, what
+    #: announces a list or code, each with the block below it, and the boxes inside the text.
     lists: Sequence[Whole]
     announced: Sequence[Announced]
     leads: Mapping[int, int]

@@ -22,9 +22,10 @@ from articlex.authors.threads.post_names import are_names, names_before_days
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, find_dates, parse_date
 from articlex.dates.labels import label_before
-from articlex.days.hints import hints_for, latest_year
+from articlex.days.hints import page_hints
 from articlex.facts import best_fact, best_value, page_host
 from articlex.markup import Annotation
+from articlex.options import Options
 from articlex.page import Block, Field, Form, Kind, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.punctuation import has_colon
@@ -104,8 +105,7 @@ def _thread(page: Page) -> _Thread:
     for text, href in links:
         if href in persons and _is_own(host_of(href), host):
             addresses.setdefault(text, set()).add(href)
-    language = best_value(page, Field.LANGUAGE) or page.markup.lang
-    return _Thread(page, notes, addresses, hints_for(page.url or "", language, latest_year(page, None)))
+    return _Thread(page, notes, addresses, page_hints(page, Options()))
 
 
 def _is_own(host: str, own: str) -> bool:

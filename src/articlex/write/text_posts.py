@@ -17,9 +17,10 @@ from operator import itemgetter
 
 from articlex.authors.threads.post_names import are_names, column, names_before_days
 from articlex.dates import Hints, find_dates
-from articlex.days.hints import hints_for, latest_year
+from articlex.days.hints import page_hints
 from articlex.days.post_days import post_days
-from articlex.facts import best_fact, best_value
+from articlex.facts import best_fact
+from articlex.options import Options
 from articlex.page import Field, Page, Role
 from articlex.punctuation import COMMAS
 from articlex.regex import regex
@@ -52,8 +53,7 @@ def text_posts(page: Page) -> tuple[Post, ...]:
     names = _names(page, heads) if heads else []
     if not names:
         return ()
-    language = best_value(page, Field.LANGUAGE) or page.markup.lang
-    hints = hints_for(page.url or "", language, latest_year(page, None))
+    hints = page_hints(page, Options())
     last = max(block.index for block in page.blocks if page.role(block.index) is _BODY)
     stops = [*(head.start for head, _ in heads[1:]), last + 1]
     posts = [

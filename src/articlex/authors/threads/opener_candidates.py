@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import CLASS, Gathering
 from articlex.authors.threads.confirmed_openers import confirmed_opener
-from articlex.authors.threads.post_names import are_names, is_called, names_before_days
+from articlex.authors.threads.post_names import IN_BRACKETS, are_names, is_called, names_before_days
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle
 from articlex.dates.other_days import JOINED, other_day
@@ -24,15 +24,13 @@ from articlex.signs.looks import block_look, without_numbers
 OPENER = "opener"
 
 #: Lines above and below the day of a post among which the name may stand, and characters of the longest name.
-_ABOVE, _BELOW, _LONGEST = 14, 5, 40
+_ABOVE, _BELOW = 14, 5
 #: The share of the posts that have a name there, at least.
 _SHARE = 0.8
 #: Lines on membership in a thread, at least, and lines from a name down to its own, at most: rank, portrait.
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 #: What stands before the first figure of a line; a figure behind letters; characters that are read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
-#: The name of a member behind the user name, "ann_e (Ann Example)".
-_IN_BRACKETS = regex(r"(?<=\S) \([^()]{1,60}\)\Z")
 #: Elements of one class that name authors of posts, at least, and blocks from the headline to the first of
 #: them, at most.
 _LEAST_NAMED, _NEAR = 3, 12
@@ -95,7 +93,7 @@ def _add_beside_days(found: Gathering) -> bool:
         _add(found, names[0], days[0])
         return True
     if confirmed := confirmed_opener(found.page, days):
-        found.entry((_IN_BRACKETS.sub("", confirmed.text),), confirmed.index).features.add(OPENER)
+        found.entry((IN_BRACKETS.sub("", confirmed.text),), confirmed.index).features.add(OPENER)
         return True
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]

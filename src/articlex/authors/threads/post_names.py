@@ -23,7 +23,7 @@ _SHARE = 0.8
 #: What stands around the name in the line of the day.
 _AROUND_NAME = " »›·•|,:-–—"
 #: The name of a member behind the user name, "ann_e (Ann Example)".
-_IN_BRACKETS = regex(r"(?<=\S) \([^()]{1,60}\)\Z")
+IN_BRACKETS = regex(r"(?<=\S) \([^()]{1,60}\)\Z")
 
 
 def is_called(line: str) -> bool:
@@ -39,7 +39,7 @@ def names_before_days(lines: Sequence[str]) -> list[str]:
     """The name before the day of each post, behind words that all have; "" for a post without one."""
     before = [_words_before_day(line) for line in lines]
     same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
-    return column([_IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME)) for words in before])
+    return column([IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME)) for words in before])
 
 
 def column(found: Sequence[str]) -> list[str]:

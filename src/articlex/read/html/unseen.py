@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from articlex.page import Kind
+from articlex.punctuation import COMMAS
 from articlex.read.html.element_text import next_character, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
@@ -25,7 +26,6 @@ _LEAST_SHOWN = 2
 _MOST_AROUND_HEADING = 2
 #: How many elements up from its text the header of a column is.
 _MOST_TO_HEADER = 3
-_COMMAS = (",", "，", "、", "،")
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
@@ -144,7 +144,7 @@ def _is_label(element: Element, text: str) -> bool:
 def _is_said_of_link(element: Element, text: str) -> bool:
     """Whether a text in parentheses, or behind a comma, ends a link that has other words too."""
     around = element.getparent()
-    is_aside = (text[:1], text[-1:]) in _PARENTHESES or text.startswith(_COMMAS)
+    is_aside = (text[:1], text[-1:]) in _PARENTHESES or text[:1] in COMMAS
     if not is_aside or around is None or around.tag != "a":
         return False
     is_last = element.getnext() is None and not has_tail(element)

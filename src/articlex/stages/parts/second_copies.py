@@ -115,8 +115,8 @@ def _is_right_behind(page: Page, pair: _Pair, tokens: Mapping[int, float], chose
     later, first = pair
     if page.blocks[later].kind not in _SINGLE or tokens[later] < _LEAST_ALONE:
         return False
-    between = len(chosen.intersection(range(first + 1, later)))
-    if between > (tokens[later] >= _LEAST_BEHIND and _tag(page, first) == _tag(page, later)):
+    between = islice((index for index in range(first + 1, later) if index in chosen), 2)
+    if len(list(between)) > (tokens[later] >= _LEAST_BEHIND and _tag(page, first) == _tag(page, later)):
         return False
     return _are_apart(page, [pair]) and not any(_is_quoted(page, page.blocks[index]) for index in pair)
 

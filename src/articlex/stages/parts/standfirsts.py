@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from articlex.page import KEPT, Block, Form, Kind, Page
+from articlex.page import KEPT, Block, Kind, Page
 from articlex.page_kinds import page_kind
 from articlex.signs.headline import headline_block
 from articlex.stages.parts.left_out import NAMELESS
@@ -28,7 +28,7 @@ def standfirst(page: Page) -> Sequence[int]:
     """The block right below the headline of an HTML page that was left out, if an element around it is named
     a standfirst, it has no link, and nothing that is kept says the same."""
     index = headline_block(page)
-    if index < 0 or page.form is Form.TEXT or page_kind(page).kind == "forum":
+    if index < 0 or page_kind(page).kind == "forum":
         return ()
     below = next((block for block in page.blocks[index + 1 :] if block.text), None)
     if below is None or below.links or len(below.text) < _LEAST or below.kind not in _KINDS:

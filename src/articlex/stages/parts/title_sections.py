@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from articlex.page import Block, Form, Kind, Page, Role
+from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
 from articlex.signs.replies import may_be_reply
 
@@ -20,20 +21,15 @@ def title_sections(page: Page) -> Iterator[int]:
 
     On the annotated pages 33 such headings stand above kept text; 30 are gold, the others name posts.
     """
-    taken = [mark.block for mark in page.marks if mark.reason in _REASONS and mark.role is Role.TITLE]
-    if not taken or page.form is Form.TEXT:
+    taken = {mark.block for mark in page.marks if mark.reason in _REASONS and mark.role is Role.TITLE}
+    if not taken:
         return
-    prose = signs_of(page).prose
-    kept = [mark.role is Role.BODY for mark in page.marks]
-    for index in taken:
-        above = sum(1 for other in range(index) if kept[other] and prose[other])
-        if above >= _LEAST_ABOVE and _may_be_one(page.blocks[index]) and _is_above(page, index, kept):
-            yield index
-
-
-def _is_above(page: Page, index: int, kept: list[bool]) -> bool:
-    """Whether the next block that has text is kept."""
-    return next((kept[block.index] for block in page.blocks[index + 1 :] if block.text), False)
+    prose, above = signs_of(page).prose, 0
+    for block, below in pairwise([block for block in page.blocks if block.text]):
+        is_one = block.index in taken and _may_be_one(block)
+        if is_one and above >= _LEAST_ABOVE and page.role(below.index) is Role.BODY:
+            yield block.index
+        above += prose[block.index] and page.role(block.index) is Role.BODY
 
 
 def _may_be_one(block: Block) -> bool:
