@@ -18,6 +18,7 @@ from articlex.punctuation import asks, has_colon
 from articlex.read.text.sections import SECTION_LEVEL, is_bold, plain_runs
 from articlex.regex import regex
 from articlex.signs.boxes import TITLE_WORDS, is_box_title, opens_box, words_around
+from articlex.signs.named_captions import is_called_caption
 from articlex.signs.prose import is_prose
 from articlex.stages.parts.bold_lines import ELLIPSES, is_headed, is_interview, may_be_heading
 from articlex.stages.parts.lines_of_a_class import lines_of_a_class
@@ -88,18 +89,8 @@ def _captions(body: Sequence[Block], nodes: Sequence[Node]) -> frozenset[int]:
     return frozenset(
         place
         for place, (above, block) in enumerate(pairwise(body), 1)
-        if above.kind is _IMAGE and block.kind is _PARAGRAPH and _is_called_caption(block, nodes)
+        if above.kind is _IMAGE and block.kind is _PARAGRAPH and is_called_caption(block, nodes)
     )
-
-
-def _is_called_caption(block: Block, nodes: Sequence[Node]) -> bool:
-    """Whether an element around a block that holds nothing else has "caption" in its class."""
-    number = block.node if block.node < len(nodes) else 0
-    while number > 0 and nodes[number].last - nodes[number].first == 1:
-        if any(word.endswith(_CAPTION.value) for word in nodes[number].words):
-            return True
-        number = nodes[number].parent
-    return False
 
 
 def _neighbours(body: Sequence[Block]) -> dict[int, int]:

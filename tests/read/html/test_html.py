@@ -73,6 +73,7 @@ def texts(source: str) -> list[str]:
             ["a link."],
         ),
         ("<p><a href='x'>a link<b style='clip: rect(9px 80px 0 0)'>, new</b></a>.", ["a link, new."]),
+        ("<p><a href='x'>a link<b style='clip: rect(0, 60px, 9px, 0)'>, new</b></a>.", ["a link, new."]),
         ("<p>See <a href='x'><b class='sr-only'>(a link)</b></a>", ["See (a link)"]),
         ("<p>The fare<b class='sr-only'> (in dollars)</b> rose", ["The fare (in dollars) rose"]),
         (

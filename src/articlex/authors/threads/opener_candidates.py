@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import CLASS, Gathering
 from articlex.authors.threads.confirmed_openers import confirmed_opener
-from articlex.authors.threads.post_names import IN_BRACKETS, are_names, is_called, names_before_days
+from articlex.authors.threads.post_names import (
+    IN_BRACKETS,
+    are_names,
+    column,
+    is_called,
+    names_before_days,
+)
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle
 from articlex.dates.other_days import JOINED, other_day
@@ -148,7 +154,7 @@ def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
 def _column(lines: Sequence[Sequence[str]], step: int) -> list[str]:
     """The names at one distance from the days of the posts; [] if the first, or too many, are none."""
     found = [each[step] if step < len(each) else "" for each in lines]
-    names = [line for line in found if is_called(line)]
+    names = [name for name in column(found) if name]
     return names if names[:1] == found[:1] and len(names) >= _SHARE * len(lines) else []
 
 

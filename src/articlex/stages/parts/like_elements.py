@@ -6,11 +6,11 @@ The scorer judges each by its words, and leaves out some between others that it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
-from articlex.page import Block, Page
+from articlex.page import Block, Node, Page
 from articlex.stages.parts.left_out import NAMELESS, may_be_kept
 
 #: The shortest group that has something between its ends.
@@ -41,29 +41,38 @@ def like_elements(page: Page) -> Iterator[Alike]:
     Elements without text part no run. Of 36 blocks without a link that were left out between kept ones of
     such a run, on nine pages, 30 are gold; of those with a link 9 of 15.
     """
-    for run in _runs(page):
-        left_out = [block.index for block in run if may_be_kept(page, block, NAMELESS)]
+    asked = {block.index for block in page.blocks if may_be_kept(page, block, NAMELESS)}
+    for run in _runs(page, asked):
+        left_out = [block.index for block in run if block.index in asked]
         if left_out and len(run) >= _LEAST:
             yield Alike([block.index for block in run], left_out)
 
 
-def _runs(page: Page) -> Iterator[Sequence[Block]]:
-    with_text = [0]
-    for block in page.blocks:
-        with_text.append(with_text[-1] + bool(block.text))
+def _runs(page: Page, asked: Container[int]) -> Iterator[Sequence[Block]]:
+    """The runs of siblings in each element that has a child with a block in ``asked`` as its only text."""
+    texts = list(accumulate([bool(block.text) for block in page.blocks], initial=0))
+    parents = {node.parent for node in _alone(page, asked, texts)}
     runs: dict[int, list[Block]] = {}
     shapes: dict[int, tuple[str, str]] = {}
-    for node in page.nodes:
-        texts = with_text[node.last] - with_text[node.first]
-        if texts:
-            shape = (node.tag, node.shape) if texts == 1 and node.tag not in _ROWS else ("", "")
-            if shape != shapes.get(node.parent):
-                shapes[node.parent] = shape
-                yield runs.pop(node.parent, [])
-            if shape[0]:
-                inside = page.blocks[node.first : node.last]
-                runs.setdefault(node.parent, []).append(next(block for block in inside if block.text))
+    for node in page.nodes if parents else ():
+        if node.parent not in parents or (inside := texts[node.last] - texts[node.first]) == 0:
+            continue
+        shape = (node.tag, node.shape) if inside == 1 and node.tag not in _ROWS else ("", "")
+        if shape != shapes.get(node.parent):
+            shapes[node.parent] = shape
+            yield runs.pop(node.parent, [])
+        if shape[0]:
+            blocks = page.blocks[node.first : node.last]
+            runs.setdefault(node.parent, []).append(next(block for block in blocks if block.text))
     yield from runs.values()
+
+
+def _alone(page: Page, asked: Container[int], texts: Sequence[int]) -> Iterator[Node]:
+    """The elements around the blocks in ``asked`` that have no other text; ``texts`` are counted before each
+    block."""
+    for block in page.blocks:
+        if block.index in asked:
+            yield from takewhile(lambda node: texts[node.last] - texts[node.first] == 1, page.around(block))
 
 
 def like_links(page: Page, inside: range) -> Iterator[Alike]:

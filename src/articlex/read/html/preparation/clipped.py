@@ -9,7 +9,7 @@ from articlex.regex import regex
 
 _IN_ATTRIBUTE = regex(rb"""style=["'][^"'<>]{0,400}\bclip(?:-path)?:""")
 #: The two ways to clip an element to nothing, as in "visually hidden" of A11Y Project, without white space.
-_CLIPPED = regex(r"(?<![\w-])clip:rect\((?:0|1px)(?:px)?[,0]|(?<![\w-])clip-path:inset\((?:50|100)%")
+_CLIPPED = regex(r"(?<![\w-])clip:rect\((?:(?:0|1px)(?:px)?,?){4}\)|(?<![\w-])clip-path:inset\((?:50|100)%")
 _UNSEEN = "sr-only"
 
 

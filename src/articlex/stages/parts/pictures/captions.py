@@ -5,25 +5,22 @@ is what shares an element inside the text with a picture alone."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Block, Kind, Page, Role
+from articlex.signs.named_captions import GALLERY, is_called_caption
 from articlex.signs.photographs import PHOTOGRAPH
 
 _BODY, _IMAGE, _PARAGRAPH = Role.BODY, Kind.IMAGE, Kind.PARAGRAPH  # see articlex.page
 
-_CAPTION = "caption"
-#: MediaWiki's galleries are lists, of which each item has a picture and the element with this class.
-_GALLERY = "gallerytext"
 #: Where a caption stands: behind its picture, before its table.
 _SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
 #: Characters of the longest caption, and of the longest credit.
 _MOST, _CREDIT = 300, 120
 #: The highest link density of a caption.
 _LINKED = 0.5
-#: One of so many elements around a caption has the class; blocks of the largest box with it and its picture.
-_MOST_AROUND, _MOST_IN_BOX = 3, 4
+#: Blocks of the largest box with a caption and its picture.
+_MOST_IN_BOX = 4
 #: Bytes of UTF-8 of the shortest caption without a class, and texts beside a picture: a caption and a credit.
 #: Shorter ones are labels of buttons and badges.
 _LEAST, _MOST_TEXTS = 25, 2
@@ -50,7 +47,7 @@ def _beside(page: Page) -> Iterator[int]:
         block = page.blocks[place]
         if not _may_be_caption(page, block):
             continue
-        is_called = _is_called_caption(page, block) and _in_box(page, shown, block)
+        is_called = is_called_caption(block, page.nodes) and _in_box(page, shown, block)
         if is_called or (shown.kind is _IMAGE and _is_credit(block)):
             yield block.index
 
@@ -59,7 +56,7 @@ def _may_be_caption(page: Page, block: Block) -> bool:
     """Whether a block that was left out is short, and text or an item of a gallery."""
     is_short = 0 < len(block.text) <= _MOST and block.link_chars <= _LINKED * len(block.text)
     is_text = block.kind is Kind.PARAGRAPH or (
-        block.kind is Kind.LIST_ITEM and _GALLERY in page.nodes[block.node].words
+        block.kind is Kind.LIST_ITEM and GALLERY in page.nodes[block.node].words
     )
     return is_short and is_text and page.role(block.index) is Role.BOILERPLATE
 
@@ -110,16 +107,6 @@ def _is_amid_text(page: Page, texts: Sequence[Block]) -> bool:
     behind = (page.role(index) for index in below_them if page.blocks[index].text)
     above = next((role for role in before if role not in _BYLINES), None)
     return above in _TEXT or (next(behind, None) is Role.BODY and not _TEXT.isdisjoint(before))
-
-
-def _is_called_caption(page: Page, block: Block) -> bool:
-    """Whether an element around a block that holds no other text has "caption" as or in its class."""
-    for node in islice(page.around(block), _MOST_AROUND):
-        if node.parent < 0 or node.last - node.first > 1:
-            return False
-        if any(word.endswith(_CAPTION) or word == _GALLERY for word in node.words):
-            return True
-    return False
 
 
 def _is_credit(block: Block) -> bool:
