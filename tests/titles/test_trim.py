@@ -94,6 +94,7 @@ def test_a_part_that_the_host_only_resembles_stays(host, part):
     [
         ("ΤΑ ΔΕΛΤΙΑ", "tadeltia.gr"),
         ("Η Γέφυρα", "www.igefyra.gr"),
+        ("Bahía Ejemplo", "www.bahia-ejemplo.es"),
         ("Вечерняя гавань", "vechernyaya-gavan.ru"),
         ("Известник", "izvestnik.bg"),
     ],

@@ -79,8 +79,8 @@ def is_site(part: str, names: SiteNames) -> bool:
     folded = fold(part)
     if _says_name(folded, names) or any(_says_label(folded, squeezed, label) for label in names.labels):
         return True
-    # "Η Γέφυρα" on igefyra.example, "Гавань" on gavan.example
-    return "\u0370" <= squeezed[0] <= "\u052f" and _sounds_like_label(squeezed, names.labels)
+    # "Η Γέφυρα" on igefyra.example, "Гавань" on gavan.example, "Bahía" on bahia.example
+    return not squeezed.isascii() and _sounds_like_label(squeezed, names.labels)
 
 
 def _says_name(folded: str, names: SiteNames) -> bool:
@@ -108,7 +108,7 @@ def _says_label(folded: str, squeezed: str, label: str) -> bool:
 
 
 def _sounds_like_label(squeezed: str, labels: Iterable[str]) -> bool:
-    """Whether a part in Greek or Cyrillic letters is the label of a host in Latin ones, or most of it."""
+    """Whether a part in other or accented letters is the label of a host in plain ones, or most of it."""
     sound = latinised(squeezed)
     heard = (sound, *map(latinised, labels))
     return any(
