@@ -10,6 +10,7 @@ from itertools import islice
 
 from articlex.markup import Pane
 from articlex.read.html.tree import Element
+from articlex.regex import regex
 
 #: The attribute that a pane gets: the number of its row of tabs, a blank, and the label.
 PANE = "data-articlex-pane"
@@ -22,13 +23,13 @@ _MOST_ROWS = 40
 _MOST_AROUND, _MOST_INSIDE = 8, 60
 #: What stands before the id of a tab in the names of the panes that are labelled by tabs; in no id of HTML.
 _OF = " "
-#: How a tab is marked as such in the source; the last is also how others begin.
-_ROLES = (b'role="tab"', b"role='tab'", b"role=tab")
+#: How a tab is marked as such in the source. (One pattern takes half of the time of three searches.)
+_ROLE = regex(rb"""role=["']?tab\b""")
 
 
 def may_have_tabs(data: bytes) -> bool:
     """Whether the source of a page, in UTF-8, has a tab by its role."""
-    return any(role in data for role in _ROLES)
+    return _ROLE.search(data) is not None
 
 
 def tell_panes(root: Element) -> None:
