@@ -42,6 +42,15 @@ STYLES = {
         "<li class=post itemprop=comment><div itemprop=author><span itemprop=name>{name}</span> Member of the"
         " second rank since the flood</div><p class=when>Posted: {day} 08:00</p><p class=text>{text}</p></li>"
     ),
+    "what the markup calls the author, below the letter of a portrait and above a rank": (
+        "<article class=post itemscope itemprop=comment><section class=author itemprop=author><p>"
+        "<a href='/members/{slug}.7/'>G</a></p><h4 itemprop=name>{name}</h4><p>Member</p></section>"
+        "<p class=when>{day} 08:00</p><p class=text itemprop=text>{text}</p></article>"
+    ),
+    "the class of the user name, beside the name in full in one link": (
+        "<article class=post><p><a href='/u/{slug}'><span class=username>{name}</span> <span>Mo</span></a>"
+        "</p><p>{day} 08:00</p><div class=text><p>{text}</p></div></article>"
+    ),
     "the class of the author, and the day on which a member joined": (
         "<div class=post><b class=author>{name}</b><p>Joined: 2003-04-05 10:00</p><p>{day}, 08:00</p>"
         "<div class=text>{text}</div></div>"

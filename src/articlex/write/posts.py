@@ -50,8 +50,11 @@ _UNDATED, _LEAST_NAMES, _NAMED = 5, 3, 0.9
 #: Addresses to which links with one text lead if that is a button, and no name.
 _OF_BUTTONS = 3
 #: Properties and words in classes of elements that name who wrote a post.
-_PROPERTIES, _CLASSES = frozenset({"author", "creator"}), ("author", "username")
+_USER = "username"
+_PROPERTIES, _CLASSES = frozenset({"author", "creator"}), ("author", _USER)
 _STATING = frozenset({"class", "rel"})
+#: Blocks from the first of an author's element, perhaps a portrait's letter, to that with the name, at most.
+_BEHIND = 2
 #: What stands around names: signs of ranks, of members who are here, of those who began the thread.
 _AROUND = " \u200b·•|,;:-–—✭★@"
 
@@ -197,7 +200,10 @@ def _author(thread: _Thread, parts: Sequence[Block]) -> str:
     own = [note for block in parts for note in thread.notes.get(block.index, ())]
     by_class = (note.text for note in own if _states_author(note))
     texts = chain(_stated(thread, own), _linked(thread, _around(thread.page, parts)), by_class)
-    return next(filter(None, map(_name, texts)), "")
+    name = next(filter(None, map(_name, texts)), "")
+    # What stands beside the name in a link or element: a portrait's letter, a rank, the name in full.
+    inside = (note.text for note in own if note.name in _STATING and _USER in note.value)
+    return next((text for text in inside if len(text) > 1 and f" {text} " in f" {name} "), name)
 
 
 def _around(page: Page, parts: Sequence[Block]) -> list[Block]:
@@ -211,7 +217,7 @@ def _stated(thread: _Thread, notes: Sequence[Annotation]) -> Iterator[str]:
     for place, note in enumerate(notes):
         if note.name == "itemprop" and note.value.lower() in _PROPERTIES:
             inside = (one for one in notes[place + 1 :] if one.value == "name" and one.text in note.text)
-            yield next((one.text for one in inside if one.block == note.block), "")
+            yield next((one.text for one in inside if one.block <= note.block + _BEHIND), "")
             yield from _linked(thread, [thread.page.blocks[note.block]], spelled=True)
             yield note.text
 
