@@ -62,6 +62,17 @@ def test_a_name_may_stand_above_a_line_that_all_posts_have() -> None:
     assert [post.author for post in found.posts] == list(NAMES)
 
 
+def test_the_label_of_who_began_the_thread_is_no_part_of_a_name() -> None:
+    label = " Discussion starter"
+    post = "{name}{label}\n\n{count} posts · Joined 2021\n\nAdd to quote\n\n#1 · {day}\n\n{text}\n\nReply"
+    posts = (
+        post.format(name=name, label=label * (name == NAMES[0]), count=count, day=day, text=text)
+        for count, (name, day, text) in enumerate(zip(NAMES, DAYS, TEXTS, strict=True), 14)
+    )
+    found = extract("Spoke Forum\n\nBrake squeals when it rains\n\n" + "\n\n".join(posts) + "\n")
+    assert [post.author for post in found.posts] == list(NAMES)
+
+
 def test_lines_without_names_make_no_posts() -> None:
     assert not posts_of("{day}\n\n{text}\n\nReply")
 

@@ -14,6 +14,7 @@ from articlex.authors.threads.post_names import (
     column,
     is_called,
     names_before_days,
+    without_label,
 )
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle
@@ -99,7 +100,8 @@ def _add_beside_days(found: Gathering) -> bool:
         _add(found, names[0], days[0])
         return True
     if confirmed := confirmed_opener(found.page, days):
-        found.entry((IN_BRACKETS.sub("", confirmed.text),), confirmed.index).features.add(OPENER)
+        name = without_label(IN_BRACKETS.sub("", confirmed.text))
+        found.entry((name,), confirmed.index).features.add(OPENER)
         return True
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]

@@ -16,8 +16,8 @@ from articlex.dates.relative import relative_start
 from articlex.punctuation import has_colon
 from articlex.regex import LETTER, regex
 
-#: Characters of the longest name.
-_LONGEST = 40
+#: Characters of the longest name, and of the longest with a label.
+_LONGEST, _LONGEST_LABELLED = 40, 60
 #: The share of the posts that have a name there, at least.
 _SHARE = 0.8
 #: What stands around the name in the line of the day.
@@ -40,6 +40,14 @@ def names_before_days(lines: Sequence[str]) -> list[str]:
     before = [_words_before_day(line) for line in lines]
     same = len(list(takewhile(lambda words: len({*words}) == 1, zip(*before, strict=False))))
     return column([IN_BRACKETS.sub("", " ".join(words[same:]).strip(_AROUND_NAME)) for words in before])
+
+
+def without_label(line: str) -> str:
+    """A line without the label of who began the thread behind the name: "ann_e Discussion starter"."""
+    words = line.split() if len(line) <= _LONGEST_LABELLED else []
+    labels = byline_words().suffixes
+    ends = (end for end in range(1, len(words)) if " ".join(words[end:]).casefold() in labels)
+    return " ".join(words[: next(ends, len(words))]) or line
 
 
 def column(found: Sequence[str]) -> list[str]:
