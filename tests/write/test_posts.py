@@ -55,6 +55,10 @@ STYLES = {
         "<div class=post><b class=author>{name}</b><p>Joined: 2003-04-05 10:00</p><p>{day}, 08:00</p>"
         "<div class=text>{text}</div></div>"
     ),
+    "a name in bold above a rank, without a link": (
+        "<div class=post><dl><dt><strong>{name}</strong></dt><dd>Member</dd></dl><h3>{day} 08:00:00</h3>"
+        "<div class=postmsg><p>{text}</p></div></div>"
+    ),
     "a link that says who is here, and one to the member": (
         "<div class=post><p><a href='/user/{slug}'>Offline</a></p><b><a href='/user/{slug}'>{name}</a></b>"
         "<p>{day} 08:00</p>"

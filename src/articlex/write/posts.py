@@ -4,8 +4,8 @@ A post is an element of a look that several have, each with text of the body and
 member. Elements of one look may be the posts whole, or their texts alone, without names: of the looks that
 hold most of the body the one with the most names is taken, and among such the one with the most days.
 
-On 109 of the 160 threads of `wcxb-dev` and `forums` posts are found; of the others some have a single post or
-no names in links or markup.
+On 113 of the 160 threads of `wcxb-dev` and `forums` posts are found; of the others most have a single post,
+or none in the file.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 from articlex.write.post import Post
 from articlex.write.post_elements import likely_posts
+from articlex.write.post_looks import names_by_look
 from articlex.write.text_posts import text_posts
 
 #: The share of the posts that have a name, at least.
@@ -183,13 +184,17 @@ def _post(thread: _Thread, span: range) -> Post:
 
 
 def _with_names(page: Page, posts: list[Post]) -> list[Post]:
-    """``posts`` with the names that stand before their days, if links and markup name too few authors."""
-    if sum(bool(post.author) for post in posts) >= _SHARE * len(posts):
+    """``posts`` with the names that stand before their days or have one look, if links and markup name too
+    few authors, or all the same."""
+    if _are_named(posts):
         return posts
     parts = (_around(page, page.blocks[post.first : post.stop]) for post in posts)
     lines = [next((block.text for block in each if is_dated_line(block.text)), "") for each in parts]
     names = names_before_days(lines) if sum(map(bool, lines)) >= _SHARE * len(posts) else []
     if not are_names(names):
+        fact = best_fact(page, Field.AUTHORS)
+        names = names_by_look(page, posts, fact.value if fact else ())
+    if not names:
         return posts
     return [replace(post, author=name) for post, name in zip(posts, names, strict=True)]
 
