@@ -209,6 +209,24 @@ def test_schema_org_is_json_ld(full: Article) -> None:
     assert record["author"][1] == {"@type": "Person", "name": "B"}
 
 
+def test_a_thread_is_a_posting_with_comments_in_json_ld() -> None:
+    said = {
+        "slow_hub": "The rear brake howls like a ferry the moment it rains, and is silent all summer.",
+        "rim_tape": "Take the pads out and sand the faces flat, then bed them in again on a quiet hill.",
+        "greasemonk": "Check the bolts of the caliper as well. Mine sang for a whole winter.",
+    }
+    post = (
+        "<article class=post><a href='/u/{0}'>{0}</a><time datetime='2022-10-0{1}'>then</time>"
+        "<div class=text><p>{2}</p></div></article>"
+    )
+    posts = (post.format(name, day, text) for day, (name, text) in enumerate(said.items(), 2))
+    page = f"<title>Brake</title><h1>Brake squeals when it rains</h1>{''.join(posts)}"
+    thread = articlex.extract(page, url="https://spoke.example/forum/t/8812")
+    record = record_for(thread, RenderOptions(schema="schemaorg"))
+    assert record["@type"] == "DiscussionForumPosting"
+    assert [comment["author"]["name"] for comment in record["comment"]] == ["rim_tape", "greasemonk"]
+
+
 def test_a_record_in_jsonl_is_one_line() -> None:
     line = render(article(paragraph("a\u2028b\x85c\nd")), "jsonl")
     assert len(line.splitlines()) == 1

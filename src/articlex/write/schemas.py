@@ -81,11 +81,13 @@ def _newspaper(record: Record) -> Record:
 
 
 def _schemaorg(record: Record) -> Record:
-    """JSON-LD of type NewsArticle (https://schema.org/NewsArticle)."""
+    """JSON-LD of type NewsArticle (https://schema.org/NewsArticle); a thread is a DiscussionForumPosting, of
+    which the answers are the comments. ``articleBody`` has the text of all posts."""
     sections = record["categories"]
+    posts = record["posts"] or []
     return {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": "DiscussionForumPosting" if posts else "NewsArticle",
         "headline": record["title"],
         "author": [{"@type": "Person", "name": name} for name in record["authors"]],
         "datePublished": record["date_published"],
@@ -102,7 +104,14 @@ def _schemaorg(record: Record) -> Record:
         "license": record["license"],
         "isAccessibleForFree": {"free": True, "paywalled": False}.get(record["access"] or ""),
         "wordCount": record["word_count"],
+        "comment": [_answer(post) for post in posts[1:]] or None,
     }
+
+
+def _answer(post: Record) -> Record:
+    """A post of a thread as https://schema.org/Comment."""
+    author = {"@type": "Person", "name": post["author"]} if post["author"] else None
+    return {"@type": "Comment", "author": author, "datePublished": post["date"], "text": post["text"]}
 
 
 #: Schemas besides our own, as ``--schema`` takes them.
