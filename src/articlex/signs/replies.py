@@ -15,9 +15,13 @@ _SHORTEST_KEY = 8
 
 
 def may_be_reply(text: str) -> bool:
-    """Whether a line has a colon where the mark of a reply has it: "Re: ..."."""
+    """Whether a line has a colon where the mark of a reply has it, "Re: ...", and no figure before it, as a
+    clock time has and a class of contestants: "U10: 40 metres"."""
     mark = text[_SHORTEST_MARK : _LONGEST_MARK + 1]
-    return ":" in mark or "：" in mark
+    if ":" not in mark and "：" not in mark:
+        return False
+    before = text[: _LONGEST_MARK + 1].replace("：", ":").rpartition(":")[0]
+    return not any(map(str.isdigit, before))
 
 
 @once_a_page

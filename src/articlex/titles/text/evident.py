@@ -43,8 +43,8 @@ _MOST_LABEL = 4
 _LABELLED = ("by-", "colon-", "word-")
 #: Footnote signs behind the authors of a paper.
 _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
-#: Replies in a thread by which its subject is told, at least.
-_LEAST_REPLIES = 2
+#: Replies in a thread by which its subject is told, at least, and their mark in mail, folded.
+_LEAST_REPLIES, _MARK = 2, "re"
 #: A label of one word and a colon behind it, or apart from it.
 _LABEL_AND_COLON = 2
 #: A reporter in brackets, with the paper and the town: "【合眾報／記者王小明／台北報導】".
@@ -86,8 +86,13 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
     if len(marked) < _LEAST_REPLIES:
         return None
     replies = [(block.index, block.text, fold(block.text)) for block in marked]
+    best = ranked[0].candidate.key
     for _, each in ranked:
         found = [index for index, text, said in replies if is_reply(text, said, each.key)]
+        if best.startswith(each.key + " "):
+            # "FAQ: The bridge" heads a section of "The bridge: opening hours and ways".
+            ends = {index for index, _, said in replies if said == f"{_MARK} {each.key}"}
+            found = [index for index in found if index in ends]
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
     return _subject_of_mails(page, marked[0].index, [said for _, _, said in replies])
@@ -96,7 +101,8 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
 def _subject_of_mails(page: Page, end: int, replies: Sequence[str]) -> Candidate | None:
     """The line above block ``end`` that several of ``replies``, folded lines, have behind the mark of mail
     (RFC 5322): the sieve of lines may have lost it. Other marks are labels as well: "List: EUR 34"."""
-    times = Counter(said.removeprefix("re ") for said in replies if said.startswith("re "))
+    mark = f"{_MARK} "
+    times = Counter(said.removeprefix(mark) for said in replies if said.startswith(mark))
     subjects = {said for said, count in times.items() if count >= _LEAST_REPLIES and " " in said}
     for block in page.blocks[:end] if subjects else ():
         subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
