@@ -69,3 +69,18 @@ def test_the_blocks_of_the_page_stay_as_they_were_read() -> None:
 def test_markdown_has_them_below_the_headline() -> None:
     article = extract(PAGE, form="text")
     assert "\n## When to plant\n" in article.markdown
+
+
+@pytest.mark.parametrize("apart", ["", " "], ids=["w3m", "lynx"])
+def test_what_stands_in_for_a_picture_is_said_once_and_heads_nothing(apart: str) -> None:
+    twice = f"Pots on the balcony{apart}Pots on the balcony"
+    article = extract(f"{HEAD}{twice}\n\n{LIST}\n\n{FIRST}\n\n{SECOND}\n", form="text")
+    found = [block.kind for block in article.body if block.text == "Pots on the balcony"]
+    assert found == [Kind.PARAGRAPH]
+
+
+def test_the_credit_of_a_picture_heads_nothing() -> None:
+    again = f"Bild: Example Stock\n\n{LIST}\n\n{FIRST}\n\n"
+    assert headings(f"{HEAD}{again}When to plant\n\n{SECOND}\n\n{again}{again}{SECOND}\n") == [
+        "When to plant"
+    ]

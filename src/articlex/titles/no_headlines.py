@@ -13,7 +13,7 @@ from articlex.dates import find_dates
 from articlex.dates.relative import relative_start
 from articlex.regex import DIGIT, regex
 from articlex.signs.accounts import is_account
-from articlex.tokens import squeeze
+from articlex.tokens import said_twice
 
 #: Characters of the longest such line; what stands between date and minutes; "5 min read".
 _LONGEST = 60
@@ -27,8 +27,6 @@ _MOST_BUTTONS = 5
 _MEMBERS = frozenset(("menu", "promo"))
 #: The meaning of a button to share a page, and words of two such buttons, at most.
 _SHARES, _MOST_SHARED = frozenset(("share",)), 8
-#: Letters of the shortest text that is printed twice. Of 3,462 titles none is such a line.
-_LEAST_TWICE = 8
 #: Characters of the longest line that is an age: "8 hours ago".
 _LONGEST_AGE = 20
 #: A copyright sign at the end of a caption or before its credit; an agency in capitals and a photographer
@@ -57,17 +55,9 @@ def is_no_headline(text: str) -> bool:
 def heads_nothing(text: str) -> bool:
     """Whether a line, weighed with the others, is none: a caption with credit, two buttons, an age, a kicker
     with a semicolon before the headline, the same words twice."""
-    if text[-1:] in _GOES_ON or _ends_with_credit(text) or _says_twice(text):
+    if text[-1:] in _GOES_ON or _ends_with_credit(text) or said_twice(text):
         return True
     return _is_row_of_shares(text) or _is_age(text)
-
-
-def _says_twice(text: str) -> bool:
-    """Whether a line is a text of several words twice, as text browsers print what stands in for a picture
-    beside its caption: "The quay in the rain The quay in the rain"."""
-    letters = squeeze(text)
-    half = len(letters) // 2
-    return half >= _LEAST_TWICE and letters[:half] == letters[half:] and len(text.split()) > 2
 
 
 def _ends_with_credit(text: str) -> bool:

@@ -14,6 +14,7 @@ from articlex.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from articlex.read.text.lines import has_leader
 from articlex.read.text.scripts import dense_characters
 from articlex.regex import LETTER, regex
+from articlex.tokens import said_twice
 
 _PARAGRAPH, _TABLE, _CODE = Kind.PARAGRAPH, Kind.TABLE, Kind.CODE  # see articlex.page
 
@@ -79,7 +80,8 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         )
     }
     times = Counter(block.text for block in blocks if block.text in found)
-    once = (block for text, block in found.items() if times[text] == 1)
+    # What a line says twice stands in for a picture.
+    once = (block for text, block in found.items() if times[text] == 1 and not said_twice(text))
     return [*{block.index: block for block in (*once, *_listed(blocks))}.values()]
 
 

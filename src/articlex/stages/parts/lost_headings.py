@@ -13,6 +13,7 @@ from articlex.page import Block, Field, Mark, Page, Role
 from articlex.punctuation import asks
 from articlex.read.text.sections import ENDS
 from articlex.signs import signs_of
+from articlex.tokens import said_twice
 
 _BODY = Role.BODY  # see articlex.page
 
@@ -89,5 +90,7 @@ def _between_text(page: Page, inside: Sequence[Block], kept: set[int]) -> set[in
 
 
 def _may_be_one(block: Block) -> bool:
-    """Whether a block is a short line that does not end as sentences do."""
-    return len(block.text) <= LONGEST and block.text[-1] not in ENDS and is_line(block)
+    """Whether a block is a short line that does not end as sentences do, and does not stand in for a
+    picture."""
+    is_short = len(block.text) <= LONGEST and block.text[-1] not in ENDS and is_line(block)
+    return is_short and not said_twice(block.text)
