@@ -59,8 +59,8 @@ _CYRILLIC = dict(zip("абвгґдеёєжзиіїйјклмнопрстуфхц
 }  # fmt: skip
 _LATIN = str.maketrans(_GREEK | _CYRILLIC | dict.fromkeys("\u0300\u0301\u0306\u0308", ""))
 #: Letters of the shortest text that a line says twice, and words of one that is a name: "Walla Walla". Of
-#: 3,462 titles none is such a line. Places around the middle of the line, where the second half may begin.
-_LEAST_TWICE, _WORDS_TWICE, _MOST_APART = 8, 2, 12
+#: 3,462 titles none is such a line. Characters from the middle of the line to where the second half begins.
+_LEAST_TWICE, _WORDS_TWICE, _MOST_APART = 8, 2, 6
 #: White space around the halves, and characters without any width.
 _UNSEEN = " \u200b\u200d"
 _SPELLINGS = tuple(
@@ -100,12 +100,16 @@ def said_twice(text: str) -> str:
     >>> said_twice("The quay in the rainThe quay in the rain"), said_twice("Example City, Example City")
     ('The quay in the rain', '')
     """
-    letters, middle = squeeze(text), len(text) // 2
-    half = letters[: len(letters) // 2]
-    if len(half) < _LEAST_TWICE or half * 2 != letters or len(text.split()) <= _WORDS_TWICE:
+    middle = len(text) // 2
+    places = range(max(middle - _MOST_APART, 1), middle + _MOST_APART + 1)
+    # Most lines are told by their first letter, which stands in their middle once more.
+    if text[:1] not in text[places.start : places.stop] or len(text.split()) <= _WORDS_TWICE:
         return ""
-    for place in sorted(range(1, len(text)), key=lambda place: abs(place - middle))[:_MOST_APART]:
-        first, second = (part.strip(_UNSEEN) for part in (text[:place], text[place:]))
+    letters = squeeze(text)
+    half = letters[: len(letters) // 2]
+    if len(half) < _LEAST_TWICE or half * 2 != letters:
+        return ""
+    for first, second in ((text[:place].strip(_UNSEEN), text[place:].strip(_UNSEEN)) for place in places):
         # A sign between both says how they belong together: "Example City, Example City".
         if squeeze(first) == half and (first[0], first[-1]) == (second[0], second[-1]):
             return first
