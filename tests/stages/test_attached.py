@@ -178,6 +178,16 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "<figure><p>+Words.</p><blockquote><p>+More.</p></blockquote><figcaption>Ann</figcaption></figure>",
         {},
     ),
+    "who is quoted, in an element that is named so": (
+        f"<div class=testimonial><p>+{LONG}</p><div><p>Ann Lee</p><p>Keeper of the lamp</p></div></div>",
+        {"Ann Lee": "speaker", "Keeper of the lamp": "speaker"},
+    ),
+    "who is quoted, behind a dash": (f"<div><p>+{LONG}</p><p>— Lars</p></div>", {"— Lars": "speaker"}),
+    "what stands below a text that is no quotation, a button, and who is quoted in what is left out": (
+        f"<p>+Text.</p><div><p>+{LONG}</p><p>Ann</p></div><div class=quote><p>+{LONG}</p><button>Lars</button>"
+        f"</div><div class=quote><p>{LONG}</p><p>Ole</p></div><p>+Text.</p>",
+        {},
+    ),
     "a note whose sign is kept": (
         '<p>+Text<sup><a href="#n1">1</a></sup></p><ol><li id=n1>So the log.</li></ol>',
         {"So the log.": "note"},

@@ -34,6 +34,7 @@ from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
+from articlex.stages.parts.speakers import speakers_left_out
 from articlex.stages.parts.standfirsts import standfirst
 from articlex.stages.parts.title_sections import title_sections
 
@@ -64,6 +65,7 @@ REASONS = {
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
+    "speaker": "The line below a quotation that is part of the body says who is quoted.",
     "ingredients": "The block stands in a list of ingredients above steps, or is one of these.",
     "entry": "The block is in an entry of a live report, or is the time or headline of one that is kept.",
 }
@@ -117,7 +119,10 @@ def _added(page: Page) -> Iterator[Mark]:
     prose = signs_of(page).prose
     left_out = _LeftOut(
         headings_left_out(page, first),
-        [*openings_left_out(page, first)],
+        [
+            *openings_left_out(page, first),
+            *((index, quotation, "speaker") for index, quotation in speakers_left_out(page)),
+        ],
         sentences_left_out(page),
         list(lists_left_out(page)),
         list(announced_lists(page)),
@@ -139,8 +144,8 @@ class _LeftOut(NamedTuple):
 
     #: The headings, each with what stands below it, and the sentences, each with its siblings.
     headings: Mapping[int, frozenset[int]]
-    #: What opens an element, each with the block below it, and the reason.
-    openings: Sequence[tuple[int, int, str]]
+    #: What opens an element and who is quoted, each with the block below or above it, and the reason.
+    pairs: Sequence[tuple[int, int, str]]
     sentences: Mapping[int, frozenset[int]]
     #: The lists and tables that were left out whole, the lists that a line announces with a colon, what
     #: announces a list or code, each with the block below it, and the boxes inside the text.
@@ -162,7 +167,7 @@ class _LeftOut(NamedTuple):
         listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
         announced = (index for one in self.announced if is_announced(one, kept) for index in one.left_out)
         reasons: dict[int, str] = {
-            **{index: reason for index, below, reason in self.openings if below in kept},
+            **{index: reason for index, other, reason in self.pairs if other in kept},
             **dict.fromkeys((index for index, below in self.headings.items() if below & kept), "heading"),
             **dict.fromkeys((index for index, beside in self.sentences.items() if beside <= kept), "amid"),
             **dict.fromkeys(listed, "list"),
