@@ -184,13 +184,22 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "who is quoted, behind a dash": (f"<div><p>+{LONG}</p><p>— Lars</p></div>", {"— Lars": "speaker"}),
     "what stands below a text that is no quotation, a button, and who is quoted in what is left out": (
-        f"<p>+Text.</p><div><p>+{LONG}</p><p>Ann</p></div><div class=quote><p>+{LONG}</p><button>Lars</button>"
-        f"</div><div class=quote><p>{LONG}</p><p>Ole</p></div><p>+Text.</p>",
+        f"<p>+Text.</p><div><p>+{LONG}</p><p>Ann</p></div><div class=quote><p>+{LONG}</p>"
+        f"<button>Lars</button></div><div class=quote><p>{LONG}</p><p>Ole</p></div><p>+Text.</p>",
         {},
     ),
     "a note whose sign is kept": (
         '<p>+Text<sup><a href="#n1">1</a></sup></p><ol><li id=n1>So the log.</li></ol>',
         {"So the log.": "note"},
+    ),
+    "notes without links, whose signs are kept": (
+        "<p>+The ropes* and the oil<sup>a</sup> are new.</p><p>* By Ness.</p><p>** By Lund.</p>"
+        "<p><sup>a</sup> For lamps.</p><p><sup>b</sup> For hands.</p>",
+        {"* By Ness.": "note", "a For lamps.": "note"},
+    ),
+    "items behind an asterisk, below an asterisk that is no sign of a note": (
+        "<p>+Two * three, and 4*5.</p><p>* By Ness.</p>",
+        {},
     ),
     "a note whose sign is left out": (
         '<p>+Text</p><p>Text<sup><a href="#n1">1</a></sup></p><ol><li id=n1>So the log.</li></ol>',

@@ -14,6 +14,7 @@ from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.announced_lists import Announced, announced_lists, is_announced
+from articlex.stages.parts.cited_notes import cited_notes
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
@@ -121,6 +122,7 @@ def _added(page: Page) -> Iterator[Mark]:
         headings_left_out(page, first),
         [
             *openings_left_out(page, first),
+            *((index, citing, "note") for index, citing in cited_notes(page)),
             *((index, quotation, "speaker") for index, quotation in speakers_left_out(page)),
         ],
         sentences_left_out(page),
@@ -144,7 +146,7 @@ class _LeftOut(NamedTuple):
 
     #: The headings, each with what stands below it, and the sentences, each with its siblings.
     headings: Mapping[int, frozenset[int]]
-    #: What opens an element and who is quoted, each with the block below or above it, and the reason.
+    #: What opens an element, notes and who is quoted, each with a block that it belongs to, and the reason.
     pairs: Sequence[tuple[int, int, str]]
     sentences: Mapping[int, frozenset[int]]
     #: The lists and tables that were left out whole, the lists that a line announces with a colon, what
