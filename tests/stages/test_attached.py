@@ -15,6 +15,7 @@ from articlex.read import read_page
 from articlex.stages.attached import STAGE
 
 LONG = "Nobody could say how long that had been so. " * 4
+STEP = "<div class=a><p class=b>{}</p><p>{}</p></div>"
 #: Source, and the blocks that are attached, each with its reason.
 CASES: dict[str, tuple[str, dict[str, str]]] = {
     "items between kept ones": (
@@ -65,6 +66,20 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "the head of a comment, with its time": (
         "<p>+One.</p><div><h3><a href='/ann'>Ann</a> 10:24</h3><p>+Two.</p></div>",
+        {},
+    ),
+    "the number of a step, where others are kept": (
+        f"{STEP.format('+One', '+Two')}{STEP.format('one', '+Three')}{STEP.format('+Four', '+Five')}"
+        f"{STEP.format('two', 'three')}<p>+Six</p>",
+        {"one": "part"},
+    ),
+    "the number of a step, where all others are kept, or few": (
+        f"{STEP.format('+One', '+Two') * 5}{STEP.format('one', '+Three')}"
+        f"{STEP.format('two', '+Four').replace('=b', '=c') * 3}<p>+Six</p>",
+        {},
+    ),
+    "the number of a step in a second card": (
+        f"{STEP.format('+One', '+Two')}{STEP.format('1', '+Three')}{STEP.format('1', '+Three')}<p>+Six</p>",
         {},
     ),
     "figures above their captions": (

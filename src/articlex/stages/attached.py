@@ -35,6 +35,7 @@ from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
+from articlex.stages.parts.sisters import Sister, sisters_left_out
 from articlex.stages.parts.speakers import speakers_left_out
 from articlex.stages.parts.standfirsts import standfirst
 from articlex.stages.parts.title_sections import title_sections
@@ -52,6 +53,7 @@ REASONS = {
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item is in a plain list, at least half of it kept: between kept items, or inside the text.",
     "like": "The block is between kept ones of a group of like elements, of which at least half are kept.",
+    "part": "Another part of a small element is kept, and so are half of the blocks that look like this one.",
     "title": "The heading opens an element, in which the next block is part of the body.",
     "figure": "The figure opens a small element, in which the caption below it is part of the body.",
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
@@ -131,6 +133,7 @@ def _added(page: Page) -> Iterator[Mark]:
         dict(leads_left_out(page)),
         [box for box in boxes_left_out(page) if box.after <= last],
         [*like_elements(page), *like_links(page, range(first, last))],
+        [*sisters_left_out(page, range(first, last))],
         _plain_lists(page),
         max((index for index in kept if prose[index]), default=-1),
         _shaped(page),
@@ -155,8 +158,9 @@ class _LeftOut(NamedTuple):
     announced: Sequence[Announced]
     leads: Mapping[int, int]
     boxes: Sequence[Whole]
-    #: The groups of like elements, and of like links.
+    #: The groups of like elements, and of like links, and the parts of small elements.
     alike: Sequence[Alike]
+    sisters: Sequence[Sister]
     #: The blocks of each list of items alone, the last kept running text, and the blocks that may be tied to
     #: others by what they are.
     items: Sequence[Sequence[Block]]
@@ -176,6 +180,7 @@ class _LeftOut(NamedTuple):
             **dict.fromkeys(announced, "announced"),
             **dict.fromkeys((index for index, below in self.leads.items() if below in kept), "lead"),
             **dict.fromkeys(boxed, "box"),
+            **dict.fromkeys((each.block for each in self.sisters if each.is_kept_by(kept)), "part"),
             **dict.fromkeys(_between(self.alike, kept), "like"),
             **dict.fromkeys(_items(page, self.items, kept, self.last_prose), "item"),
             **dict(_attached(page, self.shaped, kept)),
