@@ -229,6 +229,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "the term of a kept definition": ("<dl><dt>-t</dt><dd>+Attempts.</dd></dl>", {"-t": "term"}),
+    "the definition of a kept term": (
+        "<dl><dt>+Boats</dt><dd>40</dd><dt>Gulls</dt><dd>9</dd></dl><p>+Text.</p>",
+        {"40": "definition"},
+    ),
     "terms that share a kept definition": (
         "<dl><dt>-t</dt><dt>-u</dt><dd>+Attempts.</dd></dl>",
         {"-t": "term", "-u": "term"},

@@ -15,6 +15,7 @@ from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.announced_lists import Announced, announced_lists, is_announced
 from articlex.stages.parts.cited_notes import cited_notes
+from articlex.stages.parts.definitions import definitions_left_out
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
@@ -50,6 +51,7 @@ REASONS = {
     "sample": "The code stands in an element with a section of the body, that begins with its heading.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
+    "definition": "The term right above the definition is part of the body.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item is in a plain list, at least half of it kept: between kept items, or inside the text.",
     "like": "The block is between kept ones of a group of like elements, of which at least half are kept.",
@@ -124,6 +126,7 @@ def _added(page: Page) -> Iterator[Mark]:
         headings_left_out(page, first),
         [
             *openings_left_out(page, first),
+            *((index, term, "definition") for index, term in definitions_left_out(page)),
             *((index, citing, "note") for index, citing in cited_notes(page)),
             *((index, quotation, "speaker") for index, quotation in speakers_left_out(page)),
         ],
@@ -149,7 +152,8 @@ class _LeftOut(NamedTuple):
 
     #: The headings, each with what stands below it, and the sentences, each with its siblings.
     headings: Mapping[int, frozenset[int]]
-    #: What opens an element, notes and who is quoted, each with a block that it belongs to, and the reason.
+    #: What opens an element, definitions, notes and who is quoted, each with a block that it belongs to, and
+    #: the reason.
     pairs: Sequence[tuple[int, int, str]]
     sentences: Mapping[int, frozenset[int]]
     #: The lists and tables that were left out whole, the lists that a line announces with a colon, what
