@@ -12,8 +12,8 @@ from articlex.stages.parts.left_out import NAMELESS
 _SUP = Style.SUP  # see articlex.page
 
 #: The least probability of a note to be main content. Of 24 that were left out on the annotated pages the
-#: five from there on are two notes of tables and three gold ones; of the others, which are terms of sale and
-#: of credit nearly all, one is gold.
+#: five from there on are a note of a table, a source and three gold ones; of the others, nearly all of them
+#: terms of sale and of credit, one is gold.
 _LEAST = 0.3
 #: The sign of a note at its head: "*", "**", "†", "◊", "※2", "²".
 _HEAD = regex(rf"[\[(]?([*＊※†‡◊]{{1,4}}\d{{0,2}}|[{SUPERSCRIPT_DIGITS}]{{1,2}})[\])]?\s?\w")

@@ -25,7 +25,7 @@ _LEAST, _MOST, _AROUND = 0.2, 6, 3
 #: What stands beside a copy is sought in so many blocks before and behind it.
 _NEAR = 3
 #: The least share of the blocks that look like it that is kept, and the largest. Of 73 parts of the annotated
-#: pages beside a kept one, on 37 pages, 59 are gold. Of those with a smaller share 40 % are gold; with a
+#: pages beside a kept one 59 are gold. Of those with a smaller share 40 % are gold; with a
 #: larger one half, as they were left out for what they say.
 _HALF, _MANY = 0.5, 0.8
 
