@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import islice
 from operator import itemgetter
 
 from articlex.page import Block, Page
@@ -16,6 +17,9 @@ _BESIDE = frozenset("side sidebar aside".split())
 _HAVING = frozenset("with without has no".split())
 #: Elements whose class may say on which side the column stands: "sidebar-right".
 _WHOLE = frozenset({"html", "body"})
+
+#: The look of a block with the elements around it.
+LookAround = tuple[int, tuple[tuple[str, str], ...]]
 
 #: What no shape holds, since no attribute does.
 _BETWEEN = "\0"
@@ -79,6 +83,11 @@ def block_look(page: Page, block: Block) -> str:
     """The kind of a block with the tag and the names of its element, the same for a part of each post."""
     node = page.nodes[block.node]
     return without_numbers(f"{block.kind} {node.tag} {node.shape}")
+
+
+def look_around(page: Page, block: Block, count: int) -> LookAround:
+    """The level of a block, and the tag and the names of ``count`` elements around it, from the innermost."""
+    return block.level, tuple((node.tag, node.shape) for node in islice(page.around(block), count))
 
 
 def without_numbers(shape: str) -> str:

@@ -36,7 +36,7 @@ from articlex.stages.parts.openings import openings_left_out
 from articlex.stages.parts.pictures.captions import picture_captions
 from articlex.stages.parts.posts.live_entries import live_entries
 from articlex.stages.parts.posts.timed_entries import timed_entries
-from articlex.stages.parts.sisters import Sister, sisters_left_out
+from articlex.stages.parts.sisters import Sisters, sisters_left_out
 from articlex.stages.parts.speakers import speakers_left_out
 from articlex.stages.parts.standfirsts import standfirst
 from articlex.stages.parts.title_sections import title_sections
@@ -164,7 +164,7 @@ class _LeftOut(NamedTuple):
     boxes: Sequence[Whole]
     #: The groups of like elements, and of like links, and the parts of small elements.
     alike: Sequence[Alike]
-    sisters: Sequence[Sister]
+    sisters: Sequence[Sisters]
     #: The blocks of each list of items alone, the last kept running text, and the blocks that may be tied to
     #: others by what they are.
     items: Sequence[Sequence[Block]]
@@ -184,7 +184,7 @@ class _LeftOut(NamedTuple):
             **dict.fromkeys(announced, "announced"),
             **dict.fromkeys((index for index, below in self.leads.items() if below in kept), "lead"),
             **dict.fromkeys(boxed, "box"),
-            **dict.fromkeys((each.block for each in self.sisters if each.is_kept_by(kept)), "part"),
+            **dict.fromkeys((index for each in self.sisters for index in each.kept_by(kept)), "part"),
             **dict.fromkeys(_between(self.alike, kept), "like"),
             **dict.fromkeys(_items(page, self.items, kept, self.last_prose), "item"),
             **dict(_attached(page, self.shaped, kept)),

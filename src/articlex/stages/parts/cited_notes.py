@@ -19,16 +19,18 @@ _LEAST = 0.3
 _HEAD = regex(rf"[\[(]?([*＊※†‡◊]{{1,4}}\d{{0,2}}|[{SUPERSCRIPT_DIGITS}]{{1,2}})[\])]?\s?\w")
 #: Characters of the longest sign that is raised by its markup: "a", "12".
 _RAISED = 2
-#: The largest share of a note that is links.
-_LINKED = 0.5
+#: The largest share of a note that is links; notes of a page, at most: where there are more, the sign is a
+#: bullet.
+_LINKED, _MOST_NOTES = 0.5, 40
 
 
 def cited_notes(page: Page) -> Iterator[tuple[int, int]]:
     """The notes that were left out, each with every block above it that has its sign behind a word."""
-    for note in page.blocks:
-        sign, is_raised = _sign_of(note) if _may_be_note(page, note) else ("", False)
+    told = ((note, *_sign_of(note)) for note in page.blocks if _may_be_note(page, note))
+    notes = [(note, sign, is_raised) for note, sign, is_raised in told if sign]
+    for note, sign, is_raised in notes if len(notes) <= _MOST_NOTES else ():
         has = _has_raised if is_raised else _has
-        for block in page.blocks[: note.index] if sign else ():
+        for block in page.blocks[: note.index]:
             if sign in block.text and has(block, sign):
                 yield note.index, block.index
 

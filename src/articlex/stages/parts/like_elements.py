@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from articlex.page import Block, Node, Page
+from articlex.signs.looks import LookAround, look_around
 from articlex.stages.parts.left_out import NAMELESS, may_be_kept
 
 #: The shortest group that has something between its ends.
@@ -23,9 +24,6 @@ _ROWS = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 _AROUND, _NAMED = 5, 2
 #: The reason for which a short link is taken for one of a menu.
 _LINK_RUN = "link-run"
-
-#: The look of a block: its level, and the tag and the names of each element around it, from the innermost.
-_Look = tuple[int, tuple[tuple[str, str], ...]]
 
 
 class Alike(NamedTuple):
@@ -81,18 +79,14 @@ def like_links(page: Page, inside: range) -> Iterator[Alike]:
     Of 43 such links between kept blocks of their look, of which at least half are kept, all are gold.
     """
     links = [index for index in inside if page.marks[index].reason == _LINK_RUN]
-    every = dict.fromkeys(_look(page, page.blocks[index]) for index in links)
+    every = dict.fromkeys(look_around(page, page.blocks[index], _AROUND) for index in links)
     looks = [look for look in every if sum(1 for _, names in look[1] if names) >= _NAMED]
     innermost = {look[1][0] for look in looks}
-    found: defaultdict[_Look, list[int]] = defaultdict(list)
+    found: defaultdict[LookAround, list[int]] = defaultdict(list)
     for block in page.blocks:
         node = page.nodes[block.node]
         if block.text and (node.tag, node.shape) in innermost:
-            found[_look(page, block)].append(block.index)
+            found[look_around(page, block, _AROUND)].append(block.index)
     for look in looks:
         left_out = [index for index in found[look] if page.marks[index].reason == _LINK_RUN]
         yield Alike(found[look], left_out)
-
-
-def _look(page: Page, block: Block) -> _Look:
-    return block.level, tuple((node.tag, node.shape) for node in islice(page.around(block), _AROUND))
