@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from articlex.page import Hidden, Kind, Run, Wrap, runs_text, stands_in
 from articlex.read.html.apart.phrases import set_time_apart
@@ -26,7 +27,7 @@ from articlex.read.html.code.elements import (
     toolbar,
 )
 from articlex.read.html.code.lines import fragment
-from articlex.read.html.element_text import text_below, text_up_to
+from articlex.read.html.element_text import next_character, text_below, text_up_to
 from articlex.read.html.footnotes import is_note_label
 from articlex.read.html.formulas.elements import math, math_renderer, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
@@ -51,10 +52,10 @@ from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tables.other_elements import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
-from articlex.read.html.tree import Attributes, Element, take_out
+from articlex.read.html.tree import Attributes, Element, has_tail, take_out
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.verse import verse
-from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
+from articlex.read.html.widgets import MOST_COUNT, MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -66,6 +67,10 @@ Handler = Callable[["Walker", Element, Attributes, State], State | Plain | None]
 _SHAPES = frozenset("circle defs ellipse g line lineargradient path polygon polyline rect stop use".split())
 #: Attributes in a drawing that the walk would heed.
 _HEEDED_IN_DRAWING = (HEEDED_IN_LINE | {"class"}) - {"role", "aria-label"}
+#: Categories of signs that a paragraph may open with: brackets, quotation marks, dashes.
+_OPENING = frozenset({"Ps", "Pi", "Pd"})
+#: Characters of the shortest paragraph whose comments are counted.
+_LEAST_COUNTED = 30
 #: No arrow that is the text of a link has more characters.
 _MOST_ARROW = 8
 
@@ -130,6 +135,24 @@ def page_number(walker: Walker, element: Element, attributes: Attributes, state:
     is_heading = element.tag in HEADING_LEVEL
     is_number = not is_heading and PAGE_NUMBER.fullmatch(text_up_to(element, MOST_PAGE_NUMBER))
     return None if is_number else PLAIN
+
+
+def comment_count(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """The number of comments on a paragraph is left out: it touches the first word, or stands at the end.
+
+    A label of comments has theirs too, "3 comments", and keeps it.
+    """
+    around = element.getparent()
+    number = text_up_to(element, MOST_COUNT)
+    if around is None or not (around.tag == "p" or around.tag in HEADING_LEVEL) or not number.isdecimal():
+        return PLAIN
+    if len(text_up_to(around, _LEAST_COUNTED)) < _LEAST_COUNTED:
+        return PLAIN
+    if walker.runs.begun:
+        return PLAIN if has_tail(element) else None
+    begins = next_character(element)
+    touches = begins.isalpha() or category(begins or " ") in _OPENING or begins == '"'
+    return None if touches and around.tag == "p" else PLAIN
 
 
 def left_out(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -256,6 +279,7 @@ WIDGETS: dict[str, Handler] = {
     "fragment": fragment,
     "quoted": quoted,
     "page": page_number,
+    "count": comment_count,
     "prompt": prompt,
     "summary": _table_if(lay_out_cells),
     "codebox": code_box,

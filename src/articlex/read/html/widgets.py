@@ -28,6 +28,10 @@ UNSEEN = frozenset(
     """sr-only visually-hidden visually-hidden-text visuallyhidden screen-reader-text screen-reader-only
     a-offscreen offscreen element-invisible hide-text""".split()
 )
+#: How comments are called in the class of their number.
+_COMMENTS = frozenset({"comment", "comments"})
+#: No such number has more digits.
+MOST_COUNT = 6
 #: Google's icon fonts, which draw the icon in place of its name.
 ICON_FONTS = ("material-icons", "material-symbols")
 #: Copies of slides that Slick, Swiper, Owl, Splide, Glide and bxSlider add so that a carousel goes round.
@@ -125,6 +129,10 @@ def _is_page(names: Sequence[str], words: Sequence[str]) -> bool:
     return "pagination" not in words or _STARRED in names
 
 
+def _is_count(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not _COMMENTS.isdisjoint(words)
+
+
 def _is_table(names: Sequence[str], words: Sequence[str]) -> bool:
     return any(name.lower().endswith("table") for name in names)
 
@@ -167,6 +175,8 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     # DPUB-ARIA, which have a role for it.
     ("page", frozenset({"pagebreak", "pagenum", "pageno", "pagination"}), _is_page),
     ("prompt", frozenset({"prompt"}), _is_any),
+    # The number of comments on a paragraph, at either end of it.
+    ("count", frozenset({"count", "counter"}), _is_count),
     # Javadoc's tables of <div>s, and phpBB's boxes of code.
     ("summary", frozenset({"summary"}), _called({"summary-table"})),
     ("codebox", frozenset({"codebox"}), _is_any),
