@@ -94,7 +94,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "fewer than half are kept": ("<ul><li>+One</li><li>two</li><li>3</li><li>4</li><li>+Five</li></ul>", {}),
     "headings whose text is kept, but for what stands right below them": (
-        f"<p>+One.</p><h2>one</h2><p>Price</p><h2>box</h2><a href='/b'>Buy</a><p>+{LONG}</p>"
+        f"<p>+First.</p><h2>one</h2><p>Price</p><h2>box</h2><a href='/b'>Buy</a><p>+{LONG}</p>"
         f"<h2>two</h2><p>3</p><h1>+Four</h1><p>+{LONG}</p>",
         {"one": "heading", "box": "heading"},
     ),
