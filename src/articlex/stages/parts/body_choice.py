@@ -14,6 +14,7 @@ from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
 from articlex.signs import Place, signs_of
+from articlex.stages.parts.card_buttons import card_buttons, links_back
 from articlex.stages.parts.listed_stories import listed_stories
 from articlex.stages.parts.outer_rows import outer_rows
 from articlex.stages.parts.pictures.names import picture_names
@@ -108,6 +109,8 @@ def _never_kept(page: Page) -> set[int]:
     labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
     found = {index for index in labels_away if page.blocks[index].kind is not _HEADING}
     found.update(picture_names(page))
+    found.update(card_buttons(page))
+    found.update(links_back(page))
     found.update(_notices(page))
     found.update(listed_stories(page))
     title = next((mark.block for mark in page.marks if mark.role is _TITLE), 0)
