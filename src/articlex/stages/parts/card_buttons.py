@@ -3,7 +3,7 @@
 "Add the red kettle to the list" and "Save this event: ..." stand below the title of each card, with words of
 their own, so that nothing shows them to be a label; "Back to the list" has the same words each time. On the
 annotated pages 12 lists keep some 380 of the former, and two pages 170 of the latter, and none of them is
-gold. Links to other pages with the same words each time are on nine lists not gold, and on twelve they are.
+gold. Links to several pages with the same words each time are not gold on nine pages, and gold on 13.
 """
 
 from __future__ import annotations
