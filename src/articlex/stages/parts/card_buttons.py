@@ -23,8 +23,8 @@ _BUTTON = frozenset({"button"})
 _LEAST = 3
 #: Blocks above a button in which the title stands, and words before the title in the button.
 _REACH, _MOST_BEFORE = 16, 4
-#: The least share of the button's words that the title has, and the fewest.
-_SHARE, _FEWEST = 0.5, 3
+#: The least share of the button's words that the title has, the fewest, and words of the longest button.
+_SHARE, _FEWEST, _MOST_WORDS = 0.5, 3, 40
 #: The least share of a title, and of a link that leads back, that is a link.
 _LINKED = 0.8
 
@@ -63,7 +63,7 @@ def _names_title(page: Page, button: Block) -> bool:
     """Whether the words of a button, behind the first ones, are those of a heading or link right above."""
     words = fold(button.text).split()
     least = max(_FEWEST, _SHARE * len(words))
-    if not words or not words[0].isalpha():
+    if not 0 < len(words) <= _MOST_WORDS or not words[0].isalpha():
         return False
     above = (page.blocks[place] for place in range(button.index - 1, -1, -1))
     for block in islice((block for block in above if block.text), _REACH):
