@@ -23,11 +23,12 @@ from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
 from articlex.stages.parts.cut_copies import cut_copies
 from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
+from articlex.stages.parts.own_accounts import own_accounts
 from articlex.stages.parts.pictures.of_body import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.parts.pictures.teaser_figures import teaser_captions
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
-from articlex.stages.parts.stragglers import stragglers
+from articlex.stages.parts.stragglers import ARTICLE, stragglers
 from articlex.stages.parts.stray_rules import stray_rules
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ REASONS = {
     "pull-quote": "The block repeats, set apart, words of a paragraph near it.",
     "second-copy": "The block is part of a run that repeats another one, or breaks off where that goes on.",
     "straggler": "One of few short blocks that the scorer keeps far below the article, or the label above.",
+    "own-account": "One of the last blocks of an article, with a link to the site's account on a network.",
     "emptied": "A heading or label that the scorer takes for main content, of which nothing below is kept.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
@@ -134,13 +136,15 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     repeated = copies | quotes
     chosen -= repeated
     far_below = stragglers(page, chosen, chance_of, tokens, scores.article) - choice.posts
-    chosen -= far_below
+    accounts = own_accounts(page, chosen - far_below) if scores.article >= ARTICLE else set()
+    ends = dict.fromkeys(far_below, "straggler") | dict.fromkeys(accounts, "own-account")
+    chosen.difference_update(ends)
     unsettled = (index for index in sorted(copies) if page.role(index) not in SETTLED)
     yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in unsettled)
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
-    for index in sorted(far_below):
+    for index in sorted(ends):
         if page.role(index) is _UNKNOWN:
-            yield Mark(index, _BOILERPLATE, "straggler", round(1.0 - chance_of[index], 4))
+            yield Mark(index, _BOILERPLATE, ends[index], round(1.0 - chance_of[index], 4))
     inside = _inside(page, chosen)
     shown = dict(zip(scores.rows, choice.chances.round(4).tolist(), strict=True))
     teasers = teaser_captions(page, chosen)
@@ -150,7 +154,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     left_out = pictures | dict.fromkeys(stray, "stray-rule")
     kept = _Kept(chosen, above, choice.posts, captions, emptied, inside, left_out, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
-        if mark.role not in SETTLED and block.index not in repeated and block.index not in far_below:
+        if mark.role not in SETTLED and block.index not in repeated and block.index not in ends:
             new = _mark(page, block, mark.role, kept)
             if new is not None:
                 yield new

@@ -23,7 +23,7 @@ _FAR, _NEXT = 4, 3
 _MOST, _LONGEST, _SHARE = 60, 40, 0.15
 #: The least chance of a block to be main content with which it stays, and the least of the page to be an
 #: article.
-_LIKELY, _ARTICLE = 0.8, 0.5
+_LIKELY, ARTICLE = 0.8, 0.5
 #: So much of the text is left in any case.
 _LEAST_KEPT = 3
 
@@ -37,7 +37,7 @@ def stragglers(
     ``chances`` and ``tokens``: of each block with text; ``article``: the chance that the page is one.
     """
     kept = sorted(chosen)
-    if page.form is Form.TEXT or article < _ARTICLE:
+    if page.form is Form.TEXT or article < ARTICLE:
         return set()
     most = min(_MOST, _SHARE * sum(tokens[index] for index in kept))
     far = _FAR

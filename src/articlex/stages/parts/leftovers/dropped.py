@@ -20,7 +20,7 @@ MAYBE_COMMENT = frozenset(
 )
 #: Why a block without a name is not kept: the scorer dropped it, nothing that it heads is kept, or it stands
 #: below the first label under the text, which says where it is and not what.
-_UNNAMED = frozenset({"not-main-content", "emptied", "straggler", "below-label"})
+_UNNAMED = frozenset({"not-main-content", "emptied", "straggler", "own-account", "below-label"})
 
 _UNKNOWN, _DROPPED = Role.UNKNOWN, frozenset({Role.BOILERPLATE, Role.FOOTER})
 
