@@ -12,9 +12,10 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import cache
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -261,10 +262,19 @@ def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
     source = pattern.pattern
     words = re.findall(r"[A-Za-z]{3,}", source if isinstance(source, str) else source.decode("latin-1"))
     own = sorted(set(words))[:4]
-    for start in (*STARTS, *own):
-        for piece in (*PIECES, *own):
-            for end in ENDS:
-                yield Pump(start, piece, end).of(size)
+    yield from _of_pieces(STARTS, PIECES, size)
+    yield from _pumped(own, PIECES, size)
+    yield from _pumped((*STARTS, *own), own, size)
+
+
+@cache
+def _of_pieces(starts: tuple[str, ...], pieces: tuple[str, ...], size: int) -> tuple[str, ...]:
+    """What is tried on all patterns alike: made once, as there are a thousand patterns."""
+    return tuple(_pumped(starts, pieces, size))
+
+
+def _pumped(starts: Iterable[str], pieces: Iterable[str], size: int) -> Iterator[str]:
+    return (Pump(start, piece, end).of(size) for start in starts for piece in pieces for end in ENDS)
 
 
 def seconds(page: bytes | str) -> float:
