@@ -50,7 +50,7 @@ ODD = {
     "nul.html": page("nul").replace(b"words", b"wo\0rds"),
     "invalid.html": page("invalid").replace(b"words", b"w\xff\xferds"),
     "utf16.html": page("sixteen").decode().encode("utf-16-le"),
-    "one-line.html": page("one line") + b"<p>" + b"word " * 100_000,
+    "one-line.html": page("one line") + b"<p>" + b"word " * 200_000,
 }
 
 
@@ -84,7 +84,7 @@ def test_a_hostile_folder(tmp_path: Path, batch: Runner) -> None:
         output=tmp_path / "out",
         unit=with_hostile_stage,
         job=Job(Options(max_bytes=4_000_000)),
-        limits=Limits(seconds=5.0, memory=256 << 20),
+        limits=Limits(seconds=8.0, memory=256 << 20),
         select={"selection": Selection(follow_links=True)},
         jobs=2,
     )

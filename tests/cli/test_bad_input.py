@@ -168,11 +168,11 @@ def endless_colspan() -> bytes:
 
 
 def one_line() -> bytes:
-    return ("<p>" + SENTENCE * 5_300).encode()
+    return ("<p>" + SENTENCE * 10_500).encode()
 
 
 def one_line_of_text() -> bytes:
-    return (SENTENCE * 5_300).encode()
+    return (SENTENCE * 10_500).encode()
 
 
 def one_word() -> bytes:
