@@ -198,10 +198,10 @@ def test_every_module_can_be_read_in_one_go() -> None:
 
 def statements(node: ast.AST) -> Iterator[ast.AST]:
     """The statements in ``node`` at any depth, without the expressions, which are most of a tree."""
-    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
-        for statement in getattr(node, part, ()):
-            yield statement
-            yield from statements(statement)
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield child
+            yield from statements(child)
 
 
 def test_every_function_can_be_seen_at_once() -> None:

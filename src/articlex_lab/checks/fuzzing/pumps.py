@@ -262,15 +262,15 @@ def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
     source = pattern.pattern
     words = re.findall(r"[A-Za-z]{3,}", source if isinstance(source, str) else source.decode("latin-1"))
     own = sorted(set(words))[:4]
-    yield from _of_pieces(STARTS, PIECES, size)
+    yield from _for_all_patterns(size)
     yield from _pumped(own, PIECES, size)
     yield from _pumped((*STARTS, *own), own, size)
 
 
 @cache
-def _of_pieces(starts: tuple[str, ...], pieces: tuple[str, ...], size: int) -> tuple[str, ...]:
+def _for_all_patterns(size: int) -> tuple[str, ...]:
     """What is tried on all patterns alike: made once, as there are a thousand patterns."""
-    return tuple(_pumped(starts, pieces, size))
+    return tuple(_pumped(STARTS, PIECES, size))
 
 
 def _pumped(starts: Iterable[str], pieces: Iterable[str], size: int) -> Iterator[str]:
