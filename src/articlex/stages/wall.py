@@ -8,6 +8,7 @@ from articlex.page import Fact, Field, Form, Hidden, Kind, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.signs.cookies import speaking_of_cookies
 from articlex.signs.runs import grouped
+from articlex.signs.scripts import speaks_of_script
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -17,17 +18,6 @@ REASONS = {
     "asks-for-age": "Nearly all text stands in an element that is named after a check of the reader's age.",
 }
 
-#: "JavaScript", also as scripts spell it that do not write it in Latin letters.
-_SCRIPT = (
-    "javascript",
-    "джаваскрипт",
-    "자바스크립트",
-    "จาวาสคริปต์",
-    "जावास्क्रिप्ट",
-    "جافا سكريبت",
-    "جافاسكريبت",
-    "جاوا اسکریپت",
-)
 #: Most bytes of text outside of <noscript> on a page that needs scripts.
 _MAX_SHOWN = 100
 #: Most running text of a page that asks for scripts, and of one that asks for consent or an age, in bytes.
@@ -84,17 +74,17 @@ def _is_headed(page: Page) -> bool:
 
 
 def _asks_for_script(page: Page, signs: Signs) -> bool:
-    """Whether <title>, a heading or half of the running text speaks of scripts, on a page without code."""
+    """Whether <title>, a heading or half of the running text speaks of scripts, on a page without code.
+
+    Where running text is shown without scripts, what <noscript> says is said beside it, not in its place.
+    """
     if any(block.kind is Kind.CODE for block in page.blocks):
         return False
-    heads = [page.markup.title, *(block.text for block in page.blocks if block.level)]
-    prose = [block.text for block in page.blocks if signs.prose[block.index]]
-    return any(map(_speaks_of_script, heads)) or 2 * sum(map(_speaks_of_script, prose)) >= len(prose)
-
-
-def _speaks_of_script(text: str) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in _SCRIPT)
+    shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
+    asking = shown if any(signs.prose[block.index] for block in shown) else page.blocks
+    heads = [page.markup.title, *(block.text for block in asking if block.level)]
+    prose = [block.text for block in asking if signs.prose[block.index]]
+    return any(map(speaks_of_script, heads)) or 2 * sum(map(speaks_of_script, prose)) >= len(prose)
 
 
 def _is_consent(page: Page, signs: Signs) -> bool:

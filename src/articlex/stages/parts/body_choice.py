@@ -14,6 +14,7 @@ from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
 from articlex.signs import Place, signs_of
+from articlex.signs.scripts import speaks_of_script
 from articlex.stages.parts.card_buttons import card_buttons, links_back
 from articlex.stages.parts.listed_stories import listed_stories
 from articlex.stages.parts.outer_rows import outer_rows
@@ -65,6 +66,8 @@ _LEAST_LINKS, _LINKED = 4, 0.8
 #: Characters at the beginning of a copyright notice in which its year stands.
 _NOTICE = 60
 
+#: Characters of a line that asks readers without scripts to switch them on, at most.
+_REQUEST = 200
 #: What no reader sees until a script shows it.
 _UNSEEN = Hidden.TEMPLATE | Hidden.STYLE
 _UNOPENED = Hidden.TEMPLATE | Hidden.DIALOG
@@ -123,10 +126,17 @@ def _never_kept(page: Page) -> set[int]:
             or (has_placeholders and _is_unfilled(block))
             or (block.hidden & _UNSEEN and _is_data(block))
             or block.hidden & unopened
+            or (block.hidden & Hidden.NOSCRIPT and _asks_for_script(block.text))
             or (block.index < title and _is_row_of_links(block))
         ):
             found.add(block.index)
     return found
+
+
+def _asks_for_script(text: str) -> bool:
+    """Whether a text asks readers to switch scripts on. Of such lines in <noscript> that were kept on the
+    annotated pages none is gold."""
+    return len(text) <= _REQUEST and speaks_of_script(text)
 
 
 def _unopened(page: Page) -> int:
