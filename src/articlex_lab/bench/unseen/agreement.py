@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import mean
 
 from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source
-from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Output, installed
+from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, installed
 from articlex_lab.scores.metrics import WordScore, word_score
 from articlex_lab.tables import render
 
@@ -88,6 +88,20 @@ def command_line(about: str, whose: str, pages: int) -> argparse.ArgumentParser:
 def engines_of(options: argparse.Namespace) -> list[Engine]:
     """articlex, and the peers if the options of :func:`command_line` ask for them."""
     return [ARTICLEX, *(installed(TEXT_PEERS) if options.peers and options.form == "html" else [])]
+
+
+def answers(engines: Sequence[Engine], source: Source) -> list[Output]:
+    """What each engine makes of a page. A peer that raises has nothing of it, as in ``make bench``."""
+    return [_output(engine, source) for engine in engines]
+
+
+def _output(engine: Engine, source: Source) -> Output:
+    try:
+        return engine.extract(source)
+    except Exception:
+        if engine is ARTICLEX:
+            raise
+        return Output()
 
 
 def table(

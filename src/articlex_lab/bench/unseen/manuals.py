@@ -20,7 +20,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from articlex_lab.bench.unseen.agreement import Result, command_line, engines_of, in_form, table
+from articlex_lab.bench.unseen.agreement import Result, answers, command_line, engines_of, in_form, table
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import stable_hash
 from articlex_lab.peers.engines import Engine, Source
@@ -99,7 +99,7 @@ def measure(manual: Manual, folder: Path, count: int, form: str, engines: Sequen
         gold = gold_text(page, manual)
         if gold:
             source = Source(in_form(page, form, len(result.paths)))
-            result.add(path, gold, [engine.extract(source) for engine in engines])
+            result.add(path, gold, answers(engines, source))
     return result
 
 

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from articlex_lab.bench.unseen.agreement import (
     Result,
+    answers,
     command_line,
     engines_of,
     in_form,
@@ -95,7 +96,7 @@ def measure(site: Site, folder: Path, count: int, form: str, engines: Sequence[E
         source = page.path.read_bytes()
         address = f"{ADDRESS}/{page.path.relative_to(folder / site.name / 'public').as_posix()}"
         given = Source(in_form(source, form, number), None if form == "text" else address)
-        outputs, text = [engine.extract(given) for engine in engines], lines(source)
+        outputs, text = answers(engines, given), lines(source)
         right = {field: is_right(page.post, text, outputs[0]) for field, is_right in FIELDS.items()}
         result.add(page.path, gold_text(page.post), outputs, right)
     return result

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from articlex_lab.bench.unseen.manuals import Manual, gold_text, manuals, measure, sample
-from articlex_lab.peers.engines import Engine, Output
+from articlex_lab.peers.engines import Engine, Output, Source
 
 MANUAL = Manual("crane", "crane-doc", ["doc/*.html"], "//main | //main//section", "//nav")
 TEXT = "The crane is <b>greased</b>, each spring, by the keeper of the <em>har</em>bour. " * 40
@@ -45,6 +45,14 @@ def test_the_row_of_a_manual_has_its_pages_and_means(folder):
     f1 = 2 * precision * recall / (precision + recall)
     assert result.row("crane")[:2] == ["crane", "2"]
     assert result.row("crane")[4:] == [f"{f1:.3f}", "1.000"]
+
+
+def test_a_peer_that_raises_has_nothing_of_the_page(folder):
+    def broken(source: Source) -> Output:
+        raise LookupError("no words for this language")
+
+    engines = [Engine(name, "", broken, frozenset(("text",))) for name in ("first", "second")]
+    assert measure(MANUAL, folder, 1, "html", engines).row("crane")[4:] == ["0.000", "0.000"]
 
 
 @pytest.mark.parametrize("manual", manuals(), ids=lambda manual: manual.name)
