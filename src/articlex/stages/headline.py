@@ -16,7 +16,7 @@ from articlex.stages.contract import Output, Stage, has_run
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.cut_off import spelled_headline, whole_headline
 from articlex.titles.html.candidates import agreed, html_candidates, printed
-from articlex.titles.html.headed_part import past_manual
+from articlex.titles.html.headed_part import past_manual, past_part
 from articlex.titles.html.likely_lines import past_doubtful
 from articlex.titles.html.named_lines import past_section
 from articlex.titles.html.printed_parts import past_keywords, past_label, past_prefix, past_unprinted
@@ -73,6 +73,7 @@ _CORRECTIONS = (
     past_label,
     past_keywords,
     past_manual,
+    past_part,
     past_doubtful,
     partial(whole_headline, printed=printed),
     partial(spelled_headline, printed=printed),

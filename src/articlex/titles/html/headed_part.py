@@ -9,6 +9,7 @@ into an h1 at the top of each page. On the annotated pages a heading without a n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from articlex.page import Page
 from articlex.regex import regex
@@ -45,6 +46,24 @@ def past_manual(page: Page, ranked: Ranked) -> Candidate | None:
         if not heads and each.text in ends and _MANUAL_PAGE.match(each.text):
             return each
     return None
+
+
+def past_part(page: Page, ranked: Ranked) -> Candidate | None:
+    """What <title> says as a whole, if a line of the content prints that above the likeliest title, and this
+    is a heading without a word of it: the sections of a page have headings, and its name none."""
+    best = ranked[0].candidate
+    whole = next((each for _, each in ranked[1:] if each.key == fold(page.markup.title)), None)
+    if whole is None or whole.blocks or not best.blocks or not whole.words.isdisjoint(best.words):
+        return None
+    above = page.blocks[: min(best.blocks)]
+    alike = [block for block in above if block.text and fold(block.text) == whole.key]
+    if (
+        not alike
+        or any(block.links or block.hidden for block in alike)
+        or _is_elsewhere(page, alike[0].index)
+    ):
+        return None
+    return replace(whole, blocks=[alike[0].index])
 
 
 def _is_numbered(heading: str, ends: dict[str, str]) -> bool:
