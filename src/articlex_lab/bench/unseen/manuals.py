@@ -29,6 +29,7 @@ from articlex_lab.peers.engines import Engine, Source
 _LEAST, _MOST = 2_000, 300_000
 #: Characters of gold that a page has to have.
 _LEAST_GOLD = 150
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Elements within a line; at the start and the end of all others words end.
 _INLINE = frozenset(
     "a abbr b bdi big cite code em font i kbd mark q s samp small span strong sub sup tt u var".split()
@@ -70,9 +71,21 @@ def gold_text(page: bytes, manual: Manual) -> str:
         if element.getparent() is not None:
             element.drop_tree()
     found = _found(tree, manual.main)
+    if found:
+        _drop_headline(found[0])
     outer = [element for element in found if not any(around in found for around in element.iterancestors())]
     text = "\n".join("".join(_pieces(element)) for element in outer)
     return text if len(text.strip()) >= _LEAST_GOLD else ""
+
+
+def _drop_headline(main: html.HtmlElement) -> None:
+    """Drop the heading with which the main content begins, whatever its level: it is the page's headline."""
+    for element in main.iter():
+        if element.tag in _HEADINGS:
+            element.drop_tree()
+            return
+        if (element.text or "").strip():
+            return
 
 
 def _found(tree: html.HtmlElement, path: str) -> list[html.HtmlElement]:

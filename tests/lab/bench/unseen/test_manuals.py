@@ -27,6 +27,11 @@ def test_gold_is_the_main_content_once_without_headline_and_menu():
     assert gold_text(PAGE.encode(), MANUAL).split() == [*PLAIN.split(), "Twice."]
 
 
+def test_gold_has_no_heading_with_which_the_main_content_begins():
+    page = f"<main><div><a name='g'></a><h3>3.7 Grease</h3><p>{TEXT}</p><h3>3.8 Oil</h3></div></main>"
+    assert gold_text(page.encode(), MANUAL).split() == [*PLAIN.split(), "3.8", "Oil"]
+
+
 def test_a_page_of_next_to_no_text_has_no_gold():
     assert gold_text(b"<main><p>Moved</p></main>", MANUAL) == ""
 
