@@ -55,7 +55,7 @@ _WORDS: dict[Place, str] = {
         advertisement advertising ads adsbygoogle sponsored paywall mailchimp optin donate donation
         mailinglist""",
     Place.LEGAL: "copyright disclaimer",
-    Place.CONTENTS: "toc tableofcontents",
+    Place.CONTENTS: "toc tableofcontents tocset tocview tocsub",
     Place.LANGUAGE: "languages langs langswitcher languageswitcher languageselector langmenu",
     Place.NAV: """nav navbar navigation menu menubar submenu megamenu topbar sitenav mainnav topnav subnav
         offcanvas hamburger navmenu mainmenu navi skip""",
@@ -105,6 +105,11 @@ _MAX_UNLINKED = 0.5
 #: The same for the share of blocks, which matters on pages with little running text; a handful is always
 #: fine. It does not hold for comments: below a short article their many short blocks are most of the page.
 _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
+#: Nor for the contents of a book beside a short section of it: links with so much else beside them, as a
+#: share of their characters, and so many bytes of running text elsewhere. None of the 3,736 annotated pages
+#: changes; Racket's manuals 0.913 to 0.957 in word F1. With 0.25 and 300 it is 0.930. With menus as well as
+#: contents 0.095 less in sum.
+_MAX_BESIDE_LINKS, _LEAST_TEXT = 0.3, 150
 
 
 def _place_of(tag: str, words: tuple[str, ...]) -> Place:
@@ -191,9 +196,11 @@ def _fits(place: Place, node: Node, sums: _Sums) -> bool:
     size = len(sums.prose) - 1
     if place is _FOOTER and node.last < _FOOT * size:
         return False
-    if place is not _COMMENTS and node.last - node.first > max(_FEW_BLOCKS, _MAX_BLOCKS * size):
-        return False
     prose, linked, unlinked = (each[node.last] - each[node.first] for each in sums)
+    if place is not _COMMENTS and node.last - node.first > max(_FEW_BLOCKS, _MAX_BLOCKS * size):
+        is_book = place is Place.CONTENTS and unlinked <= _MAX_BESIDE_LINKS * linked
+        if not is_book or sums.prose[-1] - prose < _LEAST_TEXT:
+            return False
     if place in _MAX_PROSE:
         return prose <= _MAX_PROSE[place] * sums.prose[-1]
     is_linked = unlinked < linked or unlinked <= _MAX_UNLINKED * sums.unlinked[-1]
