@@ -41,6 +41,8 @@ _LEAST_NAMES = 4
 _STEP = regex(r"\s*[>›»❯→⟩]+\s*")
 _HAS_STEP = regex("[>›»❯→⟩]")
 _OPENING = regex("[«‹]")
+#: What a line has that says of which type a function is, "grease :: Jib -> Grease Jib", and no path has both.
+_OF_TYPE = ("::", "->")
 #: A path may stand below the headline, in one of so many blocks.
 _HEAD = 3
 
@@ -118,7 +120,7 @@ def _has_steps(block: Block, form: Form) -> bool:
     """Whether a text is two linked steps, or three: "Gazette > Health > Answers"."""
     if not _HAS_STEP.search(block.text) or _OPENING.search(block.text):
         return False
-    if form is Form.TEXT and block.index == 0:
+    if (form is Form.TEXT and block.index == 0) or all(sign in block.text for sign in _OF_TYPE):
         return False
     steps = _STEP.split(block.text)
     return len(steps) + bool(block.links) > 2 and all(0 < len(step) <= MAX_STEP for step in steps)
