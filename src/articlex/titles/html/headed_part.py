@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from articlex.page import Page
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.html.candidates import MAX_PARTS
 from articlex.titles.trim import around_colon, clean_title, split_title
 from articlex.tokens import fold
 
@@ -25,6 +27,8 @@ _MANUAL_PAGE = regex(r"[\w.:+-]{1,60}\(\d[a-z]{0,3}\)\Z")
 #: A manual's name in brackets at the end of <title>.
 _IN_BRACKETS = regex(r"(.{1,200}\S) \([^()]{3,100}\)\Z")
 _ELSEWHERE = frozenset({"header", "nav", "footer", "aside"})
+#: Headings among which the first of the content is sought.
+_MOST_HEADINGS = 20
 
 
 def past_manual(page: Page, ranked: Ranked) -> Candidate | None:
@@ -38,7 +42,8 @@ def past_manual(page: Page, ranked: Ranked) -> Candidate | None:
     if not ends:
         return None
     is_above = any(_is_elsewhere(page, index) for index in best.blocks)
-    first = next((block.index for block in page.blocks if _is_in_content(page, block.index)), None)
+    headings = islice((block.index for block in page.blocks if block.level), _MOST_HEADINGS)
+    first = next((index for index in headings if _is_in_content(page, index)), None)
     for _, each in ranked[1:]:
         heads = first in each.blocks
         if heads and (_is_numbered(each.text, ends) or (is_above and each.text in ends)):
@@ -57,13 +62,10 @@ def past_part(page: Page, ranked: Ranked) -> Candidate | None:
         return None
     above = page.blocks[: min(best.blocks)]
     alike = [block for block in above if block.text and fold(block.text) == whole.key]
-    if (
-        not alike
-        or any(block.links or block.hidden for block in alike)
-        or _is_elsewhere(page, alike[0].index)
-    ):
+    if not alike or any(block.links or block.hidden for block in alike):
         return None
-    return replace(whole, blocks=[alike[0].index])
+    first = alike[0].index
+    return None if _is_elsewhere(page, first) else replace(whole, blocks=[first])
 
 
 def _is_numbered(heading: str, ends: dict[str, str]) -> bool:
@@ -77,9 +79,11 @@ def _is_numbered(heading: str, ends: dict[str, str]) -> bool:
 
 
 def _ends(title: str) -> Iterator[tuple[str, str]]:
-    """The ends of a title, each with the rest."""
+    """The ends of a title, each with the rest; none of a title that is a list of keywords."""
     split = split_title(title)
     count = len(split.parts)
+    if count > MAX_PARTS:
+        return
     pairs = [(split.joined(0, at), split.joined(at, count)) for at in range(1, count)]
     for before, behind in (*pairs, around_colon(title)):
         if before and behind:
