@@ -67,25 +67,29 @@ def gold_text(page: bytes, manual: Manual) -> str:
         tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
     except etree.ParserError:
         return ""
-    for element in [*_found(tree, f"//script | //style | {manual.without}"), *_found(tree, "//h1")[:1]]:
+    for element in _found(tree, f"//script | //style | {manual.without}"):
         if element.getparent() is not None:
             element.drop_tree()
     found = _found(tree, manual.main)
-    if found:
-        _drop_headline(found[0])
+    headline = _headline(tree, found)
+    if headline is not None:
+        headline.drop_tree()
     outer = [element for element in found if not any(around in found for around in element.iterancestors())]
     text = "\n".join("".join(_pieces(element)) for element in outer)
     return text if len(text.strip()) >= _LEAST_GOLD else ""
 
 
-def _drop_headline(main: html.HtmlElement) -> None:
-    """Drop the heading with which the main content begins, whatever its level: it is the page's headline."""
-    for element in main.iter():
+def _headline(tree: html.HtmlElement, main: Sequence[html.HtmlElement]) -> html.HtmlElement | None:
+    """The first h1, if the main content has it; else the heading of any level with which that begins."""
+    h1 = next(iter(_found(tree, "//h1")), None)
+    if h1 is not None and any(around in main for around in h1.iterancestors()):
+        return h1
+    for element in main[0].iter() if main else ():
         if element.tag in _HEADINGS:
-            element.drop_tree()
-            return
+            return element
         if (element.text or "").strip():
-            return
+            return None
+    return None
 
 
 def _found(tree: html.HtmlElement, path: str) -> list[html.HtmlElement]:

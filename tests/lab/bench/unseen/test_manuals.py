@@ -32,6 +32,11 @@ def test_gold_has_no_heading_with_which_the_main_content_begins():
     assert gold_text(page.encode(), MANUAL).split() == [*PLAIN.split(), "3.8", "Oil"]
 
 
+def test_gold_has_the_heading_right_below_the_headline():
+    page = f"<main><h1>Crane</h1><h2>Grease</h2><p>{TEXT}</p></main>"
+    assert gold_text(page.encode(), MANUAL).split() == ["Grease", *PLAIN.split()]
+
+
 def test_a_page_of_next_to_no_text_has_no_gold():
     assert gold_text(b"<main><p>Moved</p></main>", MANUAL) == ""
 
