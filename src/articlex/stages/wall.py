@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlex.facts import is_stated
 from articlex.options import Options
-from articlex.page import Fact, Field, Form, Hidden, Kind, Page, Role
+from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.signs.cookies import speaking_of_cookies
 from articlex.signs.runs import grouped
@@ -59,7 +61,7 @@ def _reason(page: Page, signs: Signs) -> str:
         is_bare = sum(len(block.text.encode()) for block in shown) <= _MAX_SHOWN
         if len(shown) < len(page.blocks) and is_bare and not _is_headed(page):
             return "needs-script"
-        if _asks_for_script(page, signs):
+        if _asks_for_script(page, signs, shown):
             return "asks-for-script"
     if _is_consent(page, signs):
         return "asks-for-consent"
@@ -73,14 +75,13 @@ def _is_headed(page: Page) -> bool:
     return any(block.hidden & Hidden.NOSCRIPT for block in titles)
 
 
-def _asks_for_script(page: Page, signs: Signs) -> bool:
+def _asks_for_script(page: Page, signs: Signs, shown: Sequence[Block]) -> bool:
     """Whether <title>, a heading or half of the running text speaks of scripts, on a page without code.
 
-    Where running text is shown without scripts, what <noscript> says is said beside it, not in its place.
+    Where running text is ``shown`` outside of <noscript>, what that says is said beside it, not in its place.
     """
     if any(block.kind is Kind.CODE for block in page.blocks):
         return False
-    shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
     asking = shown if any(signs.prose[block.index] for block in shown) else page.blocks
     heads = [page.markup.title, *(block.text for block in asking if block.level)]
     prose = [block.text for block in asking if signs.prose[block.index]]

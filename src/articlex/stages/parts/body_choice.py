@@ -126,14 +126,14 @@ def _never_kept(page: Page) -> set[int]:
             or (has_placeholders and _is_unfilled(block))
             or (block.hidden & _UNSEEN and _is_data(block))
             or block.hidden & unopened
-            or (block.hidden & Hidden.NOSCRIPT and _asks_for_script(block.text))
+            or (block.hidden & Hidden.NOSCRIPT and _is_script_request(block.text))
             or (block.index < title and _is_row_of_links(block))
         ):
             found.add(block.index)
     return found
 
 
-def _asks_for_script(text: str) -> bool:
+def _is_script_request(text: str) -> bool:
     """Whether a text asks readers to switch scripts on. Of such lines in <noscript> that were kept on the
     annotated pages none is gold."""
     return len(text) <= _REQUEST and speaks_of_script(text)

@@ -8,7 +8,7 @@ into an h1 at the top of each page. On the annotated pages a heading without a n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -38,7 +38,8 @@ def past_manual(page: Page, ranked: Ranked) -> Candidate | None:
     if len(ranked) < 2 or any(_is_in_content(page, index) for index in best.blocks):
         return None
     title = clean_title(page.markup.title)
-    ends = {end: rest for end, rest in _ends(title) if best.key in (fold(title), fold(rest))}
+    whole = fold(title)
+    ends = [end for end, rest in _ends(title) if best.key in (whole, fold(rest))]
     if not ends:
         return None
     is_above = any(_is_elsewhere(page, index) for index in best.blocks)
@@ -46,7 +47,7 @@ def past_manual(page: Page, ranked: Ranked) -> Candidate | None:
     first = next((index for index in headings if _is_in_content(page, index)), None)
     for _, each in ranked[1:]:
         heads = first in each.blocks
-        if heads and (_is_numbered(each.text, ends) or (is_above and each.text in ends)):
+        if heads and (_is_numbered(each, ends) or (is_above and each.text in ends)):
             return each
         if not heads and each.text in ends and _MANUAL_PAGE.match(each.text):
             return each
@@ -56,8 +57,8 @@ def past_manual(page: Page, ranked: Ranked) -> Candidate | None:
 def past_part(page: Page, ranked: Ranked) -> Candidate | None:
     """What <title> says as a whole, if a line of the content prints that above the likeliest title, and this
     is a heading without a word of it: the sections of a page have headings, and its name none."""
-    best = ranked[0].candidate
-    whole = next((each for _, each in ranked[1:] if each.key == fold(page.markup.title)), None)
+    best, title = ranked[0].candidate, fold(page.markup.title)
+    whole = next((each for _, each in ranked[1:] if each.key == title), None)
     if whole is None or whole.blocks or not best.blocks or not whole.words.isdisjoint(best.words):
         return None
     above = page.blocks[: min(best.blocks)]
@@ -68,14 +69,14 @@ def past_part(page: Page, ranked: Ranked) -> Candidate | None:
     return None if _is_elsewhere(page, first) else replace(whole, blocks=[first])
 
 
-def _is_numbered(heading: str, ends: dict[str, str]) -> bool:
+def _is_numbered(heading: Candidate, ends: Sequence[str]) -> bool:
     """Whether a heading has the number of a section, and is an end of <title>, with its number or without;
     or its number is all that an end has, behind a word."""
-    found = _SECTION.match(heading)
+    found = _SECTION.match(heading.text)
     if found is None:
         return False
-    number, rest = found[1], fold(found[2])
-    return any(fold(end) in (fold(heading), rest) or end.split()[1:] == [number] for end in ends)
+    number, keys = found[1], (heading.key, fold(found[2]))
+    return any(fold(end) in keys or end.split()[1:] == [number] for end in ends)
 
 
 def _ends(title: str) -> Iterator[tuple[str, str]]:
