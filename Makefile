@@ -183,9 +183,9 @@ marks: $(VENV)/.lab ## fit anew which lines of raw page text are headings, and w
 titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model
 	@$(BIN)/python -m articlex_lab.training.titles.train
 
-crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
+crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text WHOLE=file for those of whole extractions too
 	@$(BIN)/python -m articlex_lab.training.body.validation.crossvalidate --form $(or $(FORM),html) \
-		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
+		$(if $(PREDICTIONS),--predictions $(PREDICTIONS)) $(if $(WHOLE),--whole $(WHOLE))
 
 losses: $(VENV)/.train ## what costs F1 on unseen sites, and the worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
 	@$(BIN)/python -m articlex_lab.training.body.validation.losses $(PREDICTIONS) --form $(or $(FORM),html) \

@@ -1,23 +1,50 @@
-"""The folds of crossvalidation, by site: the pages of a site are all in the same one."""
+"""The folds of crossvalidation, by site: the pages of a site are all in the same one; and its splits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from articlex_lab.corpora.annotated import stable_hash
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample
 
 FOLDS = 5
 
+#: The corpora that are scored by a fit without their sites, and those that no fit may see.
+HELD = ("articles", "forums", "news", "reader", "snippets")
+UNTRAINED = ("multilingual",)
+
 Counted = TypeVar("Counted")
 Learned = TypeVar("Learned")
 
 
+class Split(NamedTuple):
+    """What is scored by one fit: a corpus, or one ``fold`` of it."""
+
+    corpus: str
+    fold: int | None = None
+
+    def holds(self, corpus: str, site: str) -> bool:
+        """Whether a page of the corpus and of the site is scored."""
+        return corpus == self.corpus and self.fold in (None, fold_of(site))
+
+
+#: ``wcxb-dev`` in five folds, each other corpus whole.
+SPLITS = (
+    *(Split("wcxb-dev", number) for number in range(FOLDS)),
+    *(Split(corpus) for corpus in (*HELD, *UNTRAINED)),
+)
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site."""
+    return int(stable_hash(site), 16) % FOLDS
+
+
 def fold(sample: Sample) -> int:
     """The fold of a sample's site."""
-    return int(stable_hash(sample.site), 16) % FOLDS
+    return fold_of(sample.site)
 
 
 def sites(samples: Sequence[Sample]) -> Iterator[tuple[int, list[Sample]]]:

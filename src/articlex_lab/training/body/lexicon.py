@@ -77,6 +77,11 @@ def pack_lexicon(said: dict[str, Any], lexicon: Lexicon) -> bytes:
     return pack({"words": len(lexicon.prints), **said}, _HEADER, arrays)
 
 
+def no_words() -> bytes:
+    """The bytes of the model file of a lexicon without words."""
+    return pack_lexicon({}, Lexicon(np.zeros(0, np.uint32), np.zeros(0, np.float32)))
+
+
 def _of_site(pages: Sequence[Sample]) -> Sites:
     """For each word of a site the share of its blocks that are main content, and the rest."""
     prints, labels = [], []

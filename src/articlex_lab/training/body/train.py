@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from articlex.models.forest import Forest
 from articlex.models.net import Net, pack_net
 from articlex.page import Form
 from articlex.scoring.features import places_of
+from articlex.scoring.lexicon import Lexicon
 from articlex_lab.command import run_command
 from articlex_lab.training.body import element_names
 from articlex_lab.training.body.block_net import fit_net, net_settings
@@ -26,7 +28,18 @@ from articlex_lab.training.body.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare
 from articlex_lab.training.body.samples.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.fitting import model_files
 from articlex_lab.training.fitting.forest import KIND_SETTINGS, Settings, fit, to_forest
-from articlex_lab.training.fitting.model_files import write_forest, write_model
+from articlex_lab.training.fitting.model_files import packed_forest, write_model
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The models of the body of one form; raw page text has no names of elements."""
+
+    lexicon: Lexicon
+    element_names: dict[str, float] | None
+    forest: Forest
+    net: Net
+    kinds: Forest
 
 
 def fit_forest(samples: Sequence[Sample], settings: Settings) -> Forest:
@@ -63,28 +76,32 @@ def net_certificate(net: Net, samples: Sequence[Sample]) -> dict[str, Any]:
     }
 
 
-def build(form: Form, tag: str) -> None:
-    """Fit and write the files of one form: the lexicon, in HTML the names of elements, the forest and the net
-    over blocks, and the forest over pages."""
-    samples = cached(TRAINING, form, tag)
-    settings = Settings()
+def fit_all(samples: Sequence[Sample]) -> Fit:
+    """The models of the body, fitted on ``samples``, all of one form, whose columns for their words are set
+    by the way."""
+    form = Form(samples[0].form)
     lexicon = learn(samples)
+    names = element_names.learn(samples) if form is Form.HTML else None
+    forest = fit_forest(samples, Settings())
+    return Fit(lexicon, names, forest, fit_net(samples, forest, net_settings(form)), fit_kinds(samples))
+
+
+def packed(fit: Fit, samples: Sequence[Sample]) -> dict[str, bytes]:
+    """The model files of a fit on ``samples``: their bytes by their names, without ``.model``."""
+    form = Form(samples[0].form)
     said = {"form": form.value, "least_sites": LEAST_SITES, **origin(samples)}
-    write_model(f"lexicon-{form.value}", pack_lexicon(said, lexicon))
-    if form is Form.HTML:
+    files = {f"lexicon-{form.value}": pack_lexicon(said, fit.lexicon)}
+    if fit.element_names is not None:
         said["least_sites"] = element_names.LEAST_SITES
-        packed = element_names.pack_element_names(said, element_names.learn(samples))
-        write_model("element-names", packed)
-    body = fit_forest(samples, settings)
+        files["element-names"] = element_names.pack_element_names(said, fit.element_names)
     values = np.concatenate([sample.values[:1] for sample in samples])
-    rows = values[:, places_of(body.names, samples[0].names)]
-    write_forest(f"body-{form.value}", body, rows, said_of(settings, samples))
-    net = fit_net(samples, body, net_settings(form))
-    write_model(f"net-{form.value}", pack_net(net_certificate(net, samples), net.arrays))
-    kinds = fit_kinds(samples)
+    rows = values[:, places_of(fit.forest.names, samples[0].names)]
+    files[f"body-{form.value}"] = packed_forest(fit.forest, rows, said_of(Settings(), samples))
+    files[f"net-{form.value}"] = pack_net(net_certificate(fit.net, samples), fit.net.arrays)
     names, values = vectors(samples)
-    rows = values[:, places_of(kinds.names, tuple(names))]
-    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, told(samples)))
+    rows = values[:, places_of(fit.kinds.names, tuple(names))]
+    files[f"kind-{form.value}"] = packed_forest(fit.kinds, rows, said_of(KIND_SETTINGS, told(samples)))
+    return files
 
 
 def main() -> None:
@@ -94,7 +111,9 @@ def main() -> None:
     parser.add_argument("--tag", default="", help="of the samples to fit on; default: the state of the code")
     options = parser.parse_args()
     for form in [options.form] if options.form else [form.value for form in Form]:
-        build(Form(form), options.tag)
+        samples = cached(TRAINING, Form(form), options.tag)
+        for name, packed_model in packed(fit_all(samples), samples).items():
+            write_model(name, packed_model)
 
 
 if __name__ == "__main__":

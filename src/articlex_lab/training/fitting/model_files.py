@@ -47,7 +47,12 @@ def origin(names: Iterable[str], packages: Iterable[str] = ("lightgbm", "lxml", 
 
 
 def write_forest(name: str, forest: Forest, rows: Any, said: dict[str, Any]) -> None:
-    """Write the model file ``name``, which says ``said`` beside what it says of its arrays.
+    """Write the model file ``name`` of a forest, as :func:`packed_forest` has it."""
+    write_model(name, packed_forest(forest, rows, said))
+
+
+def packed_forest(forest: Forest, rows: Any, said: dict[str, Any]) -> bytes:
+    """The bytes of the model file of a forest, which says ``said`` beside what it says of its arrays.
 
     ``rows`` are training rows in the columns of ``forest.names``; some at even distances are kept in the file
     with their odds.
@@ -63,7 +68,7 @@ def write_forest(name: str, forest: Forest, rows: Any, said: dict[str, Any]) -> 
         "checks": [[float(value) for value in row] for row in checks],
         "check_odds": [float(odds) for odds in log_odds(forest, checks)],
     }
-    write_model(name, pack_forest(header | said, forest.columns, forest.thresholds, forest.leaves))
+    return pack_forest(header | said, forest.columns, forest.thresholds, forest.leaves)
 
 
 def write_net(name: str, net: Net, pages: Sequence[Any], said: dict[str, Any]) -> None:

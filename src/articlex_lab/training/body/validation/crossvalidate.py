@@ -1,10 +1,14 @@
 """``make crossvalidate``: the scores of the model card.
 
 wcxb-dev is scored in five folds by site. Each other corpus is scored by a fit on all corpora but itself,
-without its sites. ``multilingual`` may not train, and is scored by a fit on all that may. The predictions of
-each split are kept on disk under the state of the code, or what ``--tag`` says instead, and of the corpora,
-so that a run that was stopped goes on. Prints the table, then reliability plots of the confidence of pages
-and of the probabilities of blocks.
+without its sites. ``multilingual`` may not train, and is scored by a fit on all that may. The predictions and
+the models of each split are kept on disk under the state of the code, or what ``--tag`` says instead, and of
+the corpora, so that a run that was stopped goes on. Prints the table, then reliability plots of the
+confidence of pages and of the probabilities of blocks.
+
+With ``--whole`` each page is also extracted as it ships, but for the models of the body, which are those of
+its split (:mod:`articlex_lab.training.body.validation.whole`): a second table has the scores of the text that
+comes out, with all that follows the scorer.
 """
 
 from __future__ import annotations
@@ -23,38 +27,35 @@ from articlex.models.forest import Forest, log_odds
 from articlex.models.net import Net, net_odds
 from articlex.page import Form
 from articlex.scoring.features import places_of
+from articlex_lab.bench.body import table as bench_table
+from articlex_lab.bench.runs import new_run, save
 from articlex_lab.command import run_command
+from articlex_lab.corpora import annotated
 from articlex_lab.corpora.flatteners import cache_folder
-from articlex_lab.training.body import element_names
-from articlex_lab.training.body.block_net import fit_net, net_settings
-from articlex_lab.training.body.folds import FOLDS, fold
-from articlex_lab.training.body.kinds import chances, fit_kinds
-from articlex_lab.training.body.lexicon import apply, learn
+from articlex_lab.training.body import element_names, lexicon
+from articlex_lab.training.body.folds import SPLITS, UNTRAINED, fold
+from articlex_lab.training.body.kinds import chances
 from articlex_lab.training.body.samples.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.body.samples.state import code_state, corpora_state
-from articlex_lab.training.body.train import fit_forest
+from articlex_lab.training.body.train import fit_all, packed
 from articlex_lab.training.body.validation.evaluate import score_page, summary, table
 from articlex_lab.training.body.validation.prediction import Prediction
 from articlex_lab.training.body.validation.reliability import block_probabilities, page_confidences, plot
-from articlex_lab.training.fitting.forest import Settings
+from articlex_lab.training.body.validation.whole import extract_held, models_of
 
-HELD = ("articles", "forums", "news", "reader", "snippets")
-UNTRAINED = ("multilingual",)
-
-Split = tuple[list[Sample], list[Sample]]
+Pair = tuple[list[Sample], list[Sample]]
 
 
-def splits(samples: Sequence[Sample]) -> Iterator[Split]:
-    """The splits of the samples of all corpora, each as (samples to fit on, samples to score)."""
+def pairs(samples: Sequence[Sample]) -> Iterator[Pair]:
+    """The samples of all corpora for each of :data:`SPLITS`, as (samples to fit on, samples to score)."""
     trainable = [sample for sample in samples if sample.corpus in TRAINING]
-    for number in range(FOLDS):
-        held = [s for s in trainable if s.corpus == "wcxb-dev" and fold(s) == number]
-        yield [s for s in trainable if fold(s) != number], held
-    for corpus in HELD:
-        held = [s for s in trainable if s.corpus == corpus]
-        sites = {s.site for s in held}
-        yield [s for s in trainable if s.site not in sites], held
-    yield trainable, [s for s in samples if s.corpus in UNTRAINED]
+    for split in SPLITS:
+        held = [sample for sample in samples if split.holds(sample.corpus, sample.site)]
+        sites = {sample.site for sample in held} if split.corpus in TRAINING else set()
+        if split.fold is None:
+            yield [sample for sample in trainable if sample.site not in sites], held
+        else:
+            yield [sample for sample in trainable if fold(sample) != split.fold], held
 
 
 def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
@@ -72,19 +73,20 @@ def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction
     again.
     """
     found: list[Prediction] = []
-    _split.extend(split for split in splits(samples) if split[1])
-    paths = [done / f"{number}.pickle" for number in range(len(_split))]
+    _pairs.extend(pairs(samples))
+    paths = [done / f"{number}.pickle" for number, (_, held) in enumerate(_pairs) if held]
     # Forked, so that the processes share the memory of the samples.
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-        for (training, held), odds in zip(_split, pool.map(_predicted, paths), strict=True):
+        for path, odds in zip(paths, pool.map(_predicted, paths), strict=True):
+            training, held = _pairs[int(path.stem)]
             found += [Prediction(sample, *each) for sample, each in zip(held, odds, strict=True)]
             sys.stderr.write(f"{held[0].corpus}: {len(training)} pages fitted, {len(held)} scored\n")
-    _split.clear()
+    _pairs.clear()
     return found
 
 
-#: The splits, where the forked processes find them.
-_split: list[Split] = []
+#: The samples of the splits, where the forked processes find them.
+_pairs: list[Pair] = []
 
 Odds = list[tuple[Any, Any, float]]
 
@@ -92,21 +94,23 @@ Odds = list[tuple[Any, Any, float]]
 def _predicted(path: Path) -> Odds:
     """The predictions of the split that the file ``path`` is for, from there or made now."""
     if not path.exists():
-        keep(path, _predict(int(path.stem)))
+        keep(path, _predict(int(path.stem), models_of(path.parent, int(path.stem))))
     found: Odds = pickle.loads(path.read_bytes())
     return found
 
 
-def _predict(number: int) -> Odds:
+def _predict(number: int, models: Path) -> Odds:
     """For each page to score the log-odds of its blocks by forest and by net, and the probability that it is
-    an article."""
-    training, held = _split[number]
-    apply(learn(training), held)
-    if training[0].form == Form.HTML:
-        element_names.apply(element_names.learn(training), held)
-    forest = fit_forest(training, Settings())
-    net = fit_net(training, forest, net_settings(Form(training[0].form)))
-    found = predict(forest, net, fit_kinds(training), held)
+    an article; the files of the models are written into the folder ``models``."""
+    training, held = _pairs[number]
+    fit = fit_all(training)
+    models.mkdir(parents=True, exist_ok=True)
+    for name, content in packed(fit, training).items():
+        (models / f"{name}.model").write_bytes(content)
+    lexicon.apply(fit.lexicon, held)
+    if fit.element_names is not None:
+        element_names.apply(fit.element_names, held)
+    found = predict(fit.forest, fit.net, fit.kinds, held)
     return [(page.forest, page.net, page.article) for page in found]
 
 
@@ -119,6 +123,7 @@ def main() -> None:
     )
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path, help="write the summary and the F1 of each page there, in JSON")
+    parser.add_argument("--whole", type=Path, help="extract the pages, and write the run file there")
     parser.add_argument("--predictions", type=Path, help="write the predictions there, for `make losses`")
     options = parser.parse_args()
     form = Form(options.form)
@@ -131,6 +136,10 @@ def main() -> None:
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
+    if options.whole:
+        run_file = new_run(extract_held(done, form), {}, annotated.digest(annotated.load()))
+        sys.stdout.write(bench_table(run_file.pages) + "\n")
+        save(run_file, options.whole)
     if options.predictions:
         odds = [(p.sample.key, p.forest, p.net, p.article) for p in predictions]
         keep(options.predictions, {"tag": tag, "pages": odds})
