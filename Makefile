@@ -185,7 +185,8 @@ titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text WHOLE=file for those of whole extractions too
 	@$(BIN)/python -m articlex_lab.training.body.validation.crossvalidate --form $(or $(FORM),html) \
-		$(if $(PREDICTIONS),--predictions $(PREDICTIONS)) $(if $(WHOLE),--whole $(WHOLE))
+		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
+	$(if $(WHOLE),@$(BIN)/python -m articlex_lab.bench.unseen.splits $(WHOLE) --form $(or $(FORM),html))
 
 losses: $(VENV)/.train ## what costs F1 on unseen sites, and the worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
 	@$(BIN)/python -m articlex_lab.training.body.validation.losses $(PREDICTIONS) --form $(or $(FORM),html) \

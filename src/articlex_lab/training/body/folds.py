@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from articlex.page import Form
 from articlex_lab.corpora.annotated import stable_hash
-from articlex_lab.training.body.samples.dataset import CROWDED, Sample
+from articlex_lab.corpora.flatteners import cache_folder
+from articlex_lab.training.body.samples.dataset import CROWDED, TRAINABLE, Sample
+from articlex_lab.training.body.samples.state import code_state, corpora_state
 
 FOLDS = 5
 
@@ -67,3 +71,15 @@ def learn_by_folds(
         others = learned([count for number, count in enumerate(counts) if number != left_out])
         apply(others, [sample for sample in samples if fold(sample) == left_out])
     return learned(counts)
+
+
+def kept_folder(form: Form, tag: str | None = None) -> Path:
+    """The folder for what crossvalidation keeps of the splits of ``form``: under the state of the code, or
+    ``tag`` instead, and of the corpora."""
+    gold = corpora_state((*TRAINABLE, *UNTRAINED))
+    return cache_folder() / f"predictions-{tag or code_state(form)}-{form.value}-{gold}"
+
+
+def models_of(kept: Path, number: int) -> Path:
+    """The folder for the files of the models of a split, by its number, in the ``kept`` folder."""
+    return kept / f"models-{number}"

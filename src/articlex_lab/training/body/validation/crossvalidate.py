@@ -6,9 +6,8 @@ the models of each split are kept on disk under the state of the code, or what `
 the corpora, so that a run that was stopped goes on. Prints the table, then reliability plots of the
 confidence of pages and of the probabilities of blocks.
 
-With ``--whole`` each page is also extracted as it ships, but for the models of the body, which are those of
-its split (:mod:`articlex_lab.training.body.validation.whole`): a second table has the scores of the text that
-comes out, with all that follows the scorer.
+These are the scores of the choice of blocks; :mod:`articlex_lab.bench.unseen.splits` has those of the text
+that comes out, by the same models.
 """
 
 from __future__ import annotations
@@ -27,21 +26,16 @@ from articlex.models.forest import Forest, log_odds
 from articlex.models.net import Net, net_odds
 from articlex.page import Form
 from articlex.scoring.features import places_of
-from articlex_lab.bench.body import table as bench_table
-from articlex_lab.bench.runs import new_run, save
 from articlex_lab.command import run_command
-from articlex_lab.corpora import annotated
-from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training.body import element_names, lexicon
-from articlex_lab.training.body.folds import SPLITS, UNTRAINED, fold
+from articlex_lab.training.body.folds import SPLITS, UNTRAINED, fold, kept_folder, models_of
 from articlex_lab.training.body.kinds import chances
-from articlex_lab.training.body.samples.dataset import TRAINABLE, TRAINING, Sample, cached, keep
-from articlex_lab.training.body.samples.state import code_state, corpora_state
+from articlex_lab.training.body.samples.dataset import TRAINING, Sample, cached, keep
+from articlex_lab.training.body.samples.state import code_state
 from articlex_lab.training.body.train import fit_all, packed
 from articlex_lab.training.body.validation.evaluate import score_page, summary, table
 from articlex_lab.training.body.validation.prediction import Prediction
 from articlex_lab.training.body.validation.reliability import block_probabilities, page_confidences, plot
-from articlex_lab.training.body.validation.whole import extract_held, models_of
 
 Pair = tuple[list[Sample], list[Sample]]
 
@@ -123,23 +117,16 @@ def main() -> None:
     )
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path, help="write the summary and the F1 of each page there, in JSON")
-    parser.add_argument("--whole", type=Path, help="extract the pages, and write the run file there")
     parser.add_argument("--predictions", type=Path, help="write the predictions there, for `make losses`")
     options = parser.parse_args()
     form = Form(options.form)
     tag = options.tag or code_state(form)
     samples = cached((*TRAINING, *UNTRAINED), form, tag)
-    gold = corpora_state((*TRAINABLE, *UNTRAINED))
-    done = cache_folder() / f"predictions-{tag}-{form.value}-{gold}"
-    predictions = run(samples, done, options.jobs)
+    predictions = run(samples, kept_folder(form, tag), options.jobs)
     results = [score_page(page) for page in predictions]
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
-    if options.whole:
-        run_file = new_run(extract_held(done, form), {}, annotated.digest(annotated.load()))
-        sys.stdout.write(bench_table(run_file.pages) + "\n")
-        save(run_file, options.whole)
     if options.predictions:
         odds = [(p.sample.key, p.forest, p.net, p.article) for p in predictions]
         keep(options.predictions, {"tag": tag, "pages": odds})

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from articlex.scoring.lexicon import TRANSLATED
+from articlex_lab.bench.unseen.splits import lay_models
 from articlex_lab.repository import DATA
-from articlex_lab.training.body.validation.whole import lay_models, models_of
+from articlex_lab.training.body.folds import models_of
 
 
 def laid(folder: Path) -> Path:
