@@ -15,6 +15,7 @@ from articlex.data.labels import labels, normal
 from articlex.page import Block, Kind, Node
 from articlex.regex import regex
 from articlex.signs.elements import Elements
+from articlex.signs.main_element import is_beside, main_element
 
 
 class Place(IntEnum):
@@ -108,7 +109,8 @@ _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 #: Nor for the contents of a book beside a short section of it: links with so much else beside them, as a
 #: share of their characters, and so many bytes of running text elsewhere. None of the 3,736 annotated pages
 #: changes; Racket's manuals 0.913 to 0.957 in word F1. With 0.25 and 300 it is 0.930. With menus as well as
-#: contents 0.095 less in sum.
+#: contents 0.095 less in sum; but a <nav> of links beside the main element is a menu however much of the page
+#: it is: no annotated page changes.
 _MAX_BESIDE_LINKS, _LEAST_TEXT = 0.3, 150
 
 
@@ -171,12 +173,13 @@ def places(
     linked = list(accumulate([block.link_chars for block in blocks], initial=0))
     unlinked = list(accumulate([len(block.text) - block.link_chars for block in blocks], initial=0))
     sums = _Sums(prose_before, linked, unlinked)
+    main = main_element(nodes, elements, blocks)
     found: list[Place] = []
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else _NONE
         may_differ = own and own is not place and place is not _CONSENT and place is not _COMMENTS
-        if may_differ and _fits(own, node, sums) and not _is_named_otherwise(own, node, blocks):
+        if may_differ and _fits(own, node, sums, main) and not _is_named_otherwise(own, node, blocks):
             place = own
         found.append(place)
     return found
@@ -190,7 +193,7 @@ class _Sums(NamedTuple):
     unlinked: Sequence[int]
 
 
-def _fits(place: Place, node: Node, sums: _Sums) -> bool:
+def _fits(place: Place, node: Node, sums: _Sums, main: Node | None) -> bool:
     """Whether an element holds so little of the page, and a footer stands so far down, that it can be what
     its words say."""
     size = len(sums.prose) - 1
@@ -198,8 +201,11 @@ def _fits(place: Place, node: Node, sums: _Sums) -> bool:
         return False
     prose, linked, unlinked = (each[node.last] - each[node.first] for each in sums)
     if place is not _COMMENTS and node.last - node.first > max(_FEW_BLOCKS, _MAX_BLOCKS * size):
-        is_book = place is Place.CONTENTS and unlinked <= _MAX_BESIDE_LINKS * linked
-        if not is_book or sums.prose[-1] - prose < _LEAST_TEXT:
+        if unlinked > _MAX_BESIDE_LINKS * linked:
+            return False
+        if node.tag == "nav" and is_beside(node, main):
+            return True
+        if place is not Place.CONTENTS or sums.prose[-1] - prose < _LEAST_TEXT:
             return False
     if place in _MAX_PROSE:
         return prose <= _MAX_PROSE[place] * sums.prose[-1]

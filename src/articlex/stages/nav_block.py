@@ -9,6 +9,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Page, Role
 from articlex.punctuation import COLONS, COMMAS
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
+from articlex.signs.main_element import menus_beside
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.parts.contents_lines import contents_lines
@@ -17,6 +18,7 @@ _EMBED = Kind.EMBED  # see articlex.page
 
 REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
+    "site-menu": "The block stands in a <nav> beside the main element of the page.",
     "menu-label": "The block is the label of a menu, a search box or an account link, outside the text.",
     "menu-line": "A line above the text that is a row of names of the site's pages.",
     "link-run": "One of a run of short links outside the text, which is long.",
@@ -99,7 +101,10 @@ def _buttons(page: Page) -> dict[int, str]:
 def _elements(page: Page, signs: Signs) -> dict[int, str]:
     """What stands in elements of navigation, but for the headline of the page."""
     indices = [index for place in _PLACES for index in signs.at[place]]
-    return {index: "nav-element" for index in indices if page.blocks[index].level != 1}
+    menus = menus_beside(page.nodes, signs.elements, page.blocks)
+    beside = {index for menu in menus for index in range(menu.first, menu.last)}
+    reasons = {index: "site-menu" if index in beside else "nav-element" for index in indices}
+    return {index: reason for index, reason in reasons.items() if page.blocks[index].level != 1}
 
 
 def _tabs(page: Page, signs: Signs) -> dict[int, str]:
