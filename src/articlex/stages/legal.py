@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from articlex.copyright_notices import is_notice
@@ -20,6 +21,8 @@ REASONS = {
     "legal-label": "The block is the name of a legal page, and nothing else, above or below the text.",
 }
 
+#: The names of elements of notices, and the most blocks of one whose first says so.
+_NAMED, _FEW = frozenset({"copyright"}), 6
 #: Longer blocks are no notice.
 _MAX_CHARS = 500
 
@@ -32,7 +35,7 @@ _RESERVED = (3, 4)
 def run(page: Page, options: Options) -> Output:
     """Mark legal notices."""
     signs = signs_of(page)
-    reasons = dict.fromkeys(signs.at[Place.LEGAL], "legal-element")
+    reasons = dict.fromkeys([*signs.at[Place.LEGAL], *_below_notices(page, signs)], "legal-element")
     for block in page.blocks[_end_of_text(page, signs) + 1 :] if signs.last >= 0 else ():
         if block.index not in reasons and block.text:
             reasons[block.index] = _reason(block, signs)
@@ -41,6 +44,15 @@ def run(page: Page, options: Options) -> Output:
     if license and not has_run(page, "legal"):
         address, place = license
         yield Fact(Field.LICENSE, address, "legal", page.blocks[place].text, "printed", 0.4, place)
+
+
+def _below_notices(page: Page, signs: Signs) -> Iterator[int]:
+    """The blocks of short elements named after copyright that begin with a notice, however short the page is:
+    a sentence on its licence may be most of the running text of a page of reference."""
+    for number in signs.elements.called(_NAMED):
+        node = page.nodes[number]
+        if node.last - node.first <= _FEW and is_notice(page.blocks[node.first].text):
+            yield from range(node.first, node.last)
 
 
 def _end_of_text(page: Page, signs: Signs) -> int:
