@@ -8,16 +8,18 @@ from articlex.page import Block, Node
 from articlex.signs.elements import Elements
 
 _TAGS = frozenset({"main", "article"})
+#: The word that names it where those tags are not in use, and tags of elements that may have it.
+_NAMED, _NAMED_TAGS = frozenset({"main"}), frozenset({"div", "section"})
 _MENU = frozenset({"nav"})
 
 
 def main_element(nodes: Sequence[Node], elements: Elements, blocks: Sequence[Block]) -> Node | None:
-    """The first <main> or <article> that has a heading of the first level and something else."""
-    for number in elements.tagged(_TAGS):
-        inside = blocks[nodes[number].first : nodes[number].last]
-        if any(block.level == 1 for block in inside) and any(
-            block.text and not block.level for block in inside
-        ):
+    """The first <main> or <article> that has a heading of the first level and something else; if there is
+    none, the first element named so."""
+    named = (number for number in elements.called(_NAMED) if nodes[number].tag in _NAMED_TAGS)
+    for number in (*elements.tagged(_TAGS), *named):
+        levels = {block.level for block in blocks[nodes[number].first : nodes[number].last] if block.text}
+        if levels >= {0, 1}:
             return nodes[number]
     return None
 
