@@ -22,6 +22,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.lost_headings import lost_headings
 from articlex.stages.parts.numbered_lines import numbered_lines
+from articlex.stages.parts.outlines import outlined
 from articlex.stages.parts.pictures.names import picture_names
 from articlex.stages.parts.posts.stamped_posts import dated_posts
 from articlex.stages.parts.posts.timed_entries import timed_entries
@@ -31,6 +32,7 @@ REASONS = {
     "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
     "heading": "The line looks like a heading, and a block of the body stands right below it.",
     "numbered": "The line is one of several that count on, of which at least a third is part of the body.",
+    "outlined": "The line is amid sections with headings that count on in two levels, much of which is kept.",
     "entry": "The line is the time of an entry of which the text is part of the body, or its headline.",
 }
 
@@ -70,6 +72,8 @@ def run(page: Page, options: Options) -> Output:
     kept = reasons.keys() | {mark.block for mark in page.marks if mark.role is Role.BODY}
     for index in numbered_lines(page, blocks, kept):
         reasons.setdefault(index, "numbered")
+    for index in outlined(page, blocks, kept):
+        reasons.setdefault(index, "outlined")
     for index, reason in reasons.items():
         yield Mark(index, Role.BODY, reason, 0.8)
 
