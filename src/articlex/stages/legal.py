@@ -51,7 +51,7 @@ def _below_notices(page: Page, signs: Signs) -> Iterator[int]:
     a sentence on its licence may be most of the running text of a page of reference."""
     for number in signs.elements.called(_NAMED):
         node = page.nodes[number]
-        if node.last - node.first <= _FEW and is_notice(page.blocks[node.first].text):
+        if 0 < node.last - node.first <= _FEW and is_notice(page.blocks[node.first].text):
             yield from range(node.first, node.last)
 
 
