@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articlex.page import Block, Node
@@ -16,12 +17,19 @@ _MENU = frozenset({"nav"})
 def main_element(nodes: Sequence[Node], elements: Elements, blocks: Sequence[Block]) -> Node | None:
     """The first <main> or <article> that has a heading of the first level and something else; if there is
     none, the first element named so."""
+    heads = [block.index for block in blocks if block.level == 1 and block.text]
+    others = [block.index for block in blocks if not block.level and block.text]
     named = (number for number in elements.called(_NAMED) if nodes[number].tag in _NAMED_TAGS)
     for number in (*elements.tagged(_TAGS), *named):
-        levels = {block.level for block in blocks[nodes[number].first : nodes[number].last] if block.text}
-        if levels >= {0, 1}:
+        if _has_any(nodes[number], heads) and _has_any(nodes[number], others):
             return nodes[number]
     return None
+
+
+def _has_any(node: Node, indices: Sequence[int]) -> bool:
+    """Whether one of the blocks, given by their indices in order, stands in an element."""
+    place = bisect_left(indices, node.first)
+    return place < len(indices) and indices[place] < node.last
 
 
 def is_beside(node: Node, main: Node | None) -> bool:

@@ -25,8 +25,8 @@ _MAX_SHOWN = 100
 #: Most running text of a page that asks for scripts, and of one that asks for consent or an age, in bytes.
 _MAX_NOTICE, _MAX_WALL = 700, 3000
 #: Least share of the characters outside of links that speaks of scripts on such a page, and characters of one
-#: on which it is enough that <title> does. A note on a language of that name speaks of it here and there. (No
-#: page of the corpora is told by these.)
+#: on which it is enough that <title> or a heading does. A note on a language of that name speaks of it here
+#: and there. (No page of the corpora is told by these.)
 _MOST_SAID, _LITTLE = 2 / 3, 150
 #: Most links of such a page: to the terms, to the privacy policy, to sign in; and to the offers of a wall.
 _MAX_LINKS, _MOST_OF_WALL = 5, 10
@@ -80,17 +80,18 @@ def _is_headed(page: Page) -> bool:
 
 
 def _asks_for_script(page: Page, signs: Signs, shown: Sequence[Block]) -> bool:
-    """Whether most of the text speaks of scripts, on a page without code; or <title>, if that is little.
+    """Whether most of the text speaks of scripts, on a page without code; or a title, if that is little.
 
     Where running text is ``shown`` outside of <noscript>, what that says is said beside it, not in its place.
     """
     if any(block.kind is Kind.CODE for block in page.blocks):
         return False
     asking = shown if any(signs.prose[block.index] for block in shown) else page.blocks
+    heads = [page.markup.title, *(block.text for block in asking if block.level)]
     lines = [block for block in asking if block.level or signs.prose[block.index]]
     spoken = sum(len(block.text) for block in lines if speaks_of_script(block.text))
     said = sum(len(block.text) - block.link_chars for block in asking)
-    return spoken >= _MOST_SAID * said or (said <= _LITTLE and speaks_of_script(page.markup.title))
+    return spoken >= _MOST_SAID * said or (said <= _LITTLE and any(map(speaks_of_script, heads)))
 
 
 def _is_consent(page: Page, signs: Signs) -> bool:

@@ -64,8 +64,9 @@ def _outlines(blocks: Sequence[Block]) -> Iterator[list[_Heading]]:
         if outline is not None:
             outline.append(heading)
         elif heading.number in ((1,), (1, 1)):
+            if len(open_ones) == _MOST_OPEN:
+                open_ones.remove(min(open_ones, key=len))
             open_ones.append([heading])
-            del open_ones[:-_MOST_OPEN]
     for one in open_ones:
         levels = {len(heading.number) for heading in one}
         is_apart = one[-1].place - one[0].place >= _APART * len(one)
