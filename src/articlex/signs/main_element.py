@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from articlex.page import Block, Node
 from articlex.signs.elements import Elements
@@ -11,16 +11,18 @@ from articlex.signs.elements import Elements
 _TAGS = frozenset({"main", "article"})
 #: The word that names it where those tags are not in use, and tags of elements that may have it.
 _NAMED, _NAMED_TAGS = frozenset({"main"}), frozenset({"div", "section"})
-_MENU = frozenset({"nav"})
 
 
 def main_element(nodes: Sequence[Node], elements: Elements, blocks: Sequence[Block]) -> Node | None:
     """The first <main> or <article> that has a heading of the first level and something else; if there is
     none, the first element named so."""
+    named = (number for number in elements.called(_NAMED) if nodes[number].tag in _NAMED_TAGS)
+    candidates = (*elements.tagged(_TAGS), *named)
+    if not candidates:
+        return None
     heads = [block.index for block in blocks if block.level == 1 and block.text]
     others = [block.index for block in blocks if not block.level and block.text]
-    named = (number for number in elements.called(_NAMED) if nodes[number].tag in _NAMED_TAGS)
-    for number in (*elements.tagged(_TAGS), *named):
+    for number in candidates:
         if _has_any(nodes[number], heads) and _has_any(nodes[number], others):
             return nodes[number]
     return None
@@ -35,10 +37,3 @@ def _has_any(node: Node, indices: Sequence[int]) -> bool:
 def is_beside(node: Node, main: Node | None) -> bool:
     """Whether an element stands outside of the main one. False if there is none."""
     return main is not None and (node.last <= main.first or main.last <= node.first)
-
-
-def menus_beside(nodes: Sequence[Node], elements: Elements, blocks: Sequence[Block]) -> Iterator[Node]:
-    """The <nav> elements outside of the main one."""
-    menus = elements.tagged(_MENU)
-    main = main_element(nodes, elements, blocks) if menus else None
-    return (nodes[number] for number in menus if is_beside(nodes[number], main))

@@ -15,7 +15,7 @@ from articlex.data.labels import labels, normal
 from articlex.page import Block, Kind, Node
 from articlex.regex import regex
 from articlex.signs.elements import Elements
-from articlex.signs.main_element import is_beside, main_element
+from articlex.signs.main_element import is_beside
 
 
 class Place(IntEnum):
@@ -163,17 +163,17 @@ def places(
     named: Sequence[Place],
     prose_before: Sequence[int],
     blocks: Sequence[Block],
+    main: Node | None,
 ) -> list[Place]:
     """The part of the page in which each node stands: that of the nearest element that names one.
 
     ``named`` is the part that each of ``elements.named`` names, ``prose_before[i]`` the running text before
-    block ``i``, in bytes of UTF-8. Inside consent and comments no other part is told: a share bar in a
-    comment is part of the comment.
+    block ``i``, in bytes of UTF-8, ``main`` the main element, if there is one. Inside consent and comments no
+    other part is told: a share bar in a comment is part of the comment.
     """
     linked = list(accumulate([block.link_chars for block in blocks], initial=0))
     unlinked = list(accumulate([len(block.text) - block.link_chars for block in blocks], initial=0))
     sums = _Sums(prose_before, linked, unlinked)
-    main = main_element(nodes, elements, blocks)
     found: list[Place] = []
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
-from articlex.page import Kind, Page
+from articlex.page import Kind, Node, Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.counted_answers import counted_answers, counted_comments, without_counter
 from articlex.signs.densest import Stretch, densest
 from articlex.signs.digits import blocks_with_digits
 from articlex.signs.elements import Elements, read_elements
+from articlex.signs.main_element import main_element
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
 from articlex.signs.places import Place, places, places_of_named
@@ -89,6 +90,8 @@ class Signs(NamedTuple):
     elements: Elements
     #: The part of the page that each of ``elements.named`` names.
     named: list[Place]
+    #: The element of the main content (:mod:`articlex.signs.main_element`).
+    main: Node | None
     #: What :mod:`articlex.signs.once` has remembered of the page.
     memory: Memory
 
@@ -115,7 +118,8 @@ def read_signs(page: Page) -> Signs:
     prose_before = list(accumulate(sizes, initial=0))
     elements = read_elements(page.nodes)
     named = places_of_named(elements)
-    of_nodes = places(page.nodes, elements, named, prose_before, blocks)
+    main = main_element(page.nodes, elements, blocks)
+    of_nodes = places(page.nodes, elements, named, prose_before, blocks, main)
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= _MAX_LABEL else "" for block in blocks]
     with_digits = blocks_with_digits(blocks)
@@ -150,6 +154,7 @@ def read_signs(page: Page) -> Signs:
         with_digits=with_digits,
         elements=elements,
         named=named,
+        main=main,
         memory=Memory(),
     )
 

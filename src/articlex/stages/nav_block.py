@@ -9,7 +9,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Page, Role
 from articlex.punctuation import COLONS, COMMAS
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
-from articlex.signs.main_element import menus_beside
+from articlex.signs.main_element import is_beside
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.parts.contents_lines import contents_lines
@@ -57,6 +57,7 @@ _HEAD_LINES = 8
 #: labels have 109 words that were kept, 5 of them gold.
 _MAX_TAB, _MIN_TABS, _MAX_TABS = 30, 2, 40
 _LISTS = frozenset({"ul", "ol"})
+_MENU_TAGS = frozenset({"nav"})
 _TABS = frozenset({"tabbed", "tablist", "tabs"})
 #: The words of a row of <label>s that Markdown's extensions set above the panes.
 _TAB_ROW = frozenset({"tabbed", "labels"})
@@ -101,8 +102,8 @@ def _buttons(page: Page) -> dict[int, str]:
 def _elements(page: Page, signs: Signs) -> dict[int, str]:
     """What stands in elements of navigation, but for the headline of the page."""
     indices = [index for place in _PLACES for index in signs.at[place]]
-    menus = menus_beside(page.nodes, signs.elements, page.blocks)
-    beside = {index for menu in menus for index in range(menu.first, menu.last)}
+    menus = [page.nodes[number] for number in signs.elements.tagged(_MENU_TAGS)]
+    beside = {i for menu in menus if is_beside(menu, signs.main) for i in range(menu.first, menu.last)}
     reasons = {index: "site-menu" if index in beside else "nav-element" for index in indices}
     return {index: reason for index, reason in reasons.items() if page.blocks[index].level != 1}
 

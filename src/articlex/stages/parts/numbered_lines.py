@@ -35,7 +35,8 @@ def numbered_lines(page: Page, blocks: Sequence[Block], kept: Collection[int]) -
     for places in _sequences(blocks):
         held = sum(blocks[place].index in kept for place in places)
         if held >= _SHARE * len(places):
-            yield from (blocks[place].index for place in places if _is_left_out(page, blocks[place]))
+            lines = (blocks[place] for place in places)
+            yield from (line.index for line in lines if is_left_out(page, line) and _is_line(line))
 
 
 def _sequences(blocks: Sequence[Block]) -> Iterator[_Sequence]:
@@ -60,8 +61,12 @@ def _sequences(blocks: Sequence[Block]) -> Iterator[_Sequence]:
     yield from (sequence for sequence in found if len(sequence) >= _LEAST)
 
 
-def _is_left_out(page: Page, block: Block) -> bool:
-    """Whether the scorer left out a block that is no item of a list."""
+def is_left_out(page: Page, block: Block) -> bool:
+    """Whether the body left out a block, and no other stage knows what it is."""
     mark = page.marks[block.index]
-    is_dropped = mark.role is Role.BOILERPLATE and mark.stage == "body"
-    return is_dropped and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
+    return mark.role is Role.BOILERPLATE and mark.stage == "body"
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block is no item of a list."""
+    return block.kind in (Kind.PARAGRAPH, Kind.HEADING)

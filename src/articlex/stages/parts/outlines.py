@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Page, Role
+from articlex.page import Block, Kind, Page
 from articlex.regex import regex
 from articlex.signs.prose import STOPS
+from articlex.stages.parts.numbered_lines import is_left_out
 
 _NUMBERED = regex(r"(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?\s+(?=[^\W\d])")
 #: Characters of the longest heading.
@@ -53,7 +54,7 @@ def outlined(page: Page, blocks: Sequence[Block], kept: Collection[int]) -> Iter
         lines = [block for section in sections for block in section]
         size = sum(len(block.text) for block in lines)
         if sum(len(block.text) for block in lines if block.index in kept) >= _SHARE * size:
-            yield from (block.index for block in lines if _is_left_out(page, block))
+            yield from (block.index for block in lines if is_left_out(page, block))
 
 
 def _outlines(blocks: Sequence[Block]) -> Iterator[list[_Heading]]:
@@ -94,9 +95,3 @@ def _goes_on(number: _Number, other: _Number) -> bool:
             return True
     depth = len(other)
     return depth <= len(number) and other == (*number[: depth - 1], number[depth - 1] + 1)
-
-
-def _is_left_out(page: Page, block: Block) -> bool:
-    """Whether the scorer left out a block, and no other stage knows what it is."""
-    mark = page.marks[block.index]
-    return mark.role is Role.BOILERPLATE and mark.stage == "body"

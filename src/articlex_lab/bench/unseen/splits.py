@@ -94,7 +94,10 @@ def main() -> None:
     if options.split is not None:
         _extract_laid(options.split, options.form, options.out)
         return
-    pages = extract_held(kept_folder(options.form, options.tag), options.form)
+    kept = kept_folder(options.form, options.tag)
+    pages = extract_held(kept, options.form)
+    if not pages:
+        sys.exit(f"splits: no models in {kept}; make crossvalidate FORM={options.form}")
     run = new_run(pages, {ARTICLEX.name: version(ARTICLEX)}, annotated.digest(annotated.load()))
     sys.stdout.write(table(pages) + "\n")
     save(run, options.out)
