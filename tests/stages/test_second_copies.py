@@ -1,6 +1,8 @@
-"""Second copies that are left out by halves: what of a copy that is kept is left out too."""
+"""Second copies: those left out by halves, and what terms have in common."""
 
 from __future__ import annotations
+
+import pytest
 
 from articlex.read import read_page
 from articlex.stages.parts.second_copies import second_copies
@@ -27,3 +29,14 @@ def test_what_is_left_out_does_not_stand_for_a_first_that_is_hidden() -> None:
     hidden = CARD.replace("<section>", "<section style='display:none'>")
     assert _copies(hidden + CARD, {5}) == {4, 6, 7}
     assert _copies(hidden + CARD, {4, 5, 6, 7}) == set()
+
+
+@pytest.mark.parametrize("item", ["<dt>{}</dt><dd><p>{}</p></dd>", "<div><dt>{}</dt><dd>{}</dd></div>"])
+def test_what_several_terms_mean_alike(item: str) -> None:
+    terms = [item.format(name, "Not used by this pump.") for name in ("flow", "strøm", "流量")]
+    assert _copies(f"<dl>{''.join(terms)}</dl>", {0, 2, 4}) == set()
+
+
+def test_a_second_list_of_the_same_definitions() -> None:
+    terms = "".join(f"<dt>{number}</dt><dd>{text}</dd>" for number, text in enumerate(SAID))
+    assert _copies(f"<dl>{terms}</dl>" * 2, {0, 2, 4, 6, 8, 10, 12, 14}) == {9, 11, 13, 15}

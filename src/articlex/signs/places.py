@@ -59,7 +59,7 @@ _WORDS: dict[Place, str] = {
     Place.CONTENTS: "toc tableofcontents tocset tocview tocsub",
     Place.LANGUAGE: "languages langs langswitcher languageswitcher languageselector langmenu",
     Place.NAV: """nav navbar navigation menu menubar submenu megamenu topbar sitenav mainnav topnav subnav
-        offcanvas hamburger navmenu mainmenu navi skip""",
+        offcanvas hamburger navmenu mainmenu navi navheader navfooter skip""",
     Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
 }
 # See articlex.page on members of enumerations.

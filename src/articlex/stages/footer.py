@@ -134,7 +134,8 @@ def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
         return ""
     if signs.labels[index] == "powered" or _says_powered(block.text):
         return "powered-by"
-    if len(block.text) <= _MAX_LINE and is_row_of_labels(block.text):
+    is_code = block.kind is Kind.CODE and page.form is Form.HTML
+    if len(block.text) <= _MAX_LINE and not is_code and is_row_of_labels(block.text):
         return "links-line"
     if notices and page.form is Form.TEXT and index > notices[0] and len(block.text) <= _MAX_LINE:
         return "around-notice"

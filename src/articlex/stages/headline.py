@@ -28,7 +28,7 @@ from articlex.titles.site_titles import (
     past_path,
     past_site,
 )
-from articlex.tokens import fold, jaccard
+from articlex.tokens import fold, jaccard, squeeze
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
 
@@ -152,11 +152,17 @@ def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
     reason = "printed-and-stated" if best.facts else "printed"
     if blocks := best.blocks or _plain_prints(page, best):
         return blocks, reason
-    words = frozenset(fold(best.text).split())
-    for _, other in ranked:
-        if other.blocks and jaccard(words, frozenset(fold(other.text).split())) >= _CLOSE:
-            return other.blocks, "close-to-title"
-    return [], ""
+    words, letters = frozenset(fold(best.text).split()), squeeze(best.text)
+    close = [other for _, other in ranked if other.blocks and _share(words, other) >= _CLOSE]
+    # A style may print what parts two words: "Rain.falls" is "Rainfalls" in the heading.
+    letter_by_letter = (other for _, other in ranked if other.blocks and squeeze(other.text) == letters)
+    nearest = next(letter_by_letter, None) or next(iter(close), None)
+    return (nearest.blocks, "close-to-title") if nearest else ([], "")
+
+
+def _share(words: frozenset[str], other: Candidate) -> float:
+    """The share of the words of either text that both have."""
+    return jaccard(words, frozenset(other.key.split()))
 
 
 def _plain_prints(page: Page, title: Candidate) -> list[int]:

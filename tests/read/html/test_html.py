@@ -234,6 +234,14 @@ def test_a_layout_table_is_transparent() -> None:
     assert [b.kind for b in page.blocks] == [Kind.HEADING, Kind.PARAGRAPH]
 
 
+@pytest.mark.parametrize("previous", ["<a href=5>Prev</a>", "&nbsp;"])
+def test_the_bar_above_a_page_of_a_book_is_no_data(previous: str) -> None:
+    bar = f"<tr><td>{previous}<th>Knots<td><a href=7>Next</a>"
+    page = read_html(f"<table><tr><th colspan=3>The bowline{bar}</table>")
+    assert Kind.TABLE not in [block.kind for block in page.blocks]
+    assert read_html("<table><tr><td>3<th>Knots<td>4</table>").blocks[0].kind is Kind.TABLE
+
+
 def test_absurd_spans_are_bounded() -> None:
     page = read_html("<table><tr><th>a<th>b<tr><td colspan=9007199254740991>1<td>2</table>")
     table = page.blocks[0].table

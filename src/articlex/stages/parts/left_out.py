@@ -87,12 +87,12 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
     """The lists and tables without links that might be main content and were left out, most of them whole."""
     for number in signs_of(page).elements.tagged(_LISTED):
         node = page.nodes[number]
-        whole = _with_caption(page, node) if node.tag == "table" else node
+        whole = _with_caption(page, node) if node.tag == "table" else _wrapped(page, node)
         around = page.nodes[whole.parent]
         is_amid = whole.last < around.last and page.role(whole.last) in KEPT
         chance = _LISTED_CHANCE if is_amid else _CHANCE
         left_out = _table_left_out if node.tag == "table" else _items_left_out
-        items = left_out(page, node, chance)
+        items = left_out(page, node if node.tag == "table" else whole, chance)
         if items and whole.first > around.first:
             yield Whole(items, _before(page, whole.first), whole.last if whole.last < around.last else -1)
 
@@ -167,6 +167,17 @@ def _with_caption(page: Page, node: Node) -> Node:
         if any(block.kind is not _CAPTION for block in beside):
             break
         node = around
+    return node
+
+
+def _wrapped(page: Page, node: Node) -> Node:
+    """The outermost element that holds a list of definitions and nothing else: DocBook has one around each.
+    (Other lists so wrapped are facts on cards as often as not.)"""
+    around = page.nodes[node.parent]
+    if node.tag != "dl":
+        return node
+    while around.parent > 0 and (around.first, around.last) == (node.first, node.last):
+        node, around = around, page.nodes[around.parent]
     return node
 
 

@@ -223,8 +223,21 @@ def _text_before(page: Page, index: int) -> Block | None:
 
 def _are_apart(page: Page, run: _Run) -> bool:
     """Whether most blocks of a copy have another element around them than those that they repeat."""
-    around = ([page.nodes[page.blocks[index].node].parent for index in pair] for pair in run)
+    around = ([_around(page, index) for index in pair] for pair in run)
     return sum(later != first for later, first in around) > len(run) / 2
+
+
+def _around(page: Page, index: int) -> int:
+    """The element around a block, or the whole list of the definition that it is part of: two terms may mean
+    the same."""
+    node = page.nodes[page.blocks[index].node]
+    definition = node if node.tag == "dd" else page.nodes[node.parent]
+    if definition.tag != "dd":
+        return node.parent
+    # A <div> may hold a term with its definition.
+    around = page.nodes[definition.parent]
+    is_group = around.tag == "div" and page.nodes[around.parent].tag == "dl"
+    return around.parent if is_group else definition.parent
 
 
 def _is_quoted(page: Page, block: Block) -> bool:

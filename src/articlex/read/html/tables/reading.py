@@ -73,7 +73,7 @@ def is_data_table(table: Element) -> bool:
     if holds_layout and not _holds(table, "th"):
         return False  # before its rows are read: most tables that lay out a page end here
     rows = [row for element in _own(table, "tr") if (row := list(element.iterchildren("td", "th")))]
-    if max(map(len, rows), default=0) < 2:
+    if max(map(len, rows), default=0) < 2 or _is_bar(rows):
         return False
     if holds_layout:
         return _is_named(rows) and _is_free_of_pages(table) and _longest(rows) <= _LAYOUT_CELL
@@ -135,6 +135,15 @@ def _longest(rows: Rows) -> int:
 def _is_menu(rows: Rows) -> bool:
     cells = [cell for row in rows for cell in row]
     return 2 * sum(_holds(cell, "a") for cell in cells) > len(cells)
+
+
+def _is_bar(rows: Rows) -> bool:
+    """Whether a header cell stands between two cells, of which those with text have links, below a title or
+    none: the chapter of a book between the page before and the next one, as DocBook prints it."""
+    data = [cell for row in rows for cell in row if cell.tag == "td"]
+    tags = [cell.tag for row in rows for cell in row if len(row) > 1]
+    filled = [cell for cell in data if _is_filled(cell)]
+    return tags == ["td", "th", "td"] and bool(filled) and all(_holds(cell, "a") for cell in filled)
 
 
 def _is_column(rows: Rows) -> bool:
