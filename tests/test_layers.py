@@ -13,7 +13,7 @@ SOURCES = Path(__file__).resolve().parents[1] / "src"
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
     "address_space errors garbage interrupts language_tags markup memoize nearest punctuation regex",
-    "addresses class_words page site_profiles streams",
+    "addresses class_words dandas page site_profiles streams",
     "character_classes config copyright_notices data facts options placeholders placing prices",
     "dates language models ranking read.front_matter read.markdown_rules tokens",
     "signs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from functools import cache
@@ -78,3 +79,18 @@ def test_a_cookie_banner_makes_no_wall_of_a_page_whose_links_have_no_addresses(p
     source = ADDRESS.sub("", decode(path.read_bytes(), None).text)
     with_banner = BODY.sub(lambda body: body.group() + BANNER, source, count=1)
     assert articlex.extract(with_banner).verdict is not articlex.Verdict.NO_ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("name", "signs"),
+    [
+        ("text-ja-flat", {"。": "．", "、": "，"}),
+        ("text-zh-questions", {"。": "．"}),
+        ("text-hi-recipe", {"।": "|"}),
+    ],
+)
+def test_sentences_that_end_in_other_signs_are_kept(name: str, signs: dict[str, str]) -> None:
+    source = (FIXTURES / "pages" / name / "source.txt").read_text(encoding="utf-8")
+    changed = functools.reduce(lambda text, sign: text.replace(sign, signs[sign]), signs, source)
+    kept, found = (articlex.extract(text, form="text").text for text in (source, changed))
+    assert len(found) >= 0.9 * len(kept)

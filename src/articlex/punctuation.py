@@ -38,7 +38,7 @@ def asks(text: str) -> bool:
     text = text.rstrip(f"{CLOSES} ")
     if text[-1:] == ";":  # the question mark of Greek
         return "\u0370" <= text[-2:-1] <= "\u03ff" or "\u1f00" <= text[-2:-1] <= "\u1fff"
-    return text[-1:] in QUESTION_MARKS or (len(text) > _LEAST_QUESTION and text.endswith("か。"))
+    return text[-1:] in QUESTION_MARKS or (len(text) > _LEAST_QUESTION and text.endswith(("か。", "か．")))
 
 
 def split_at_colon(text: str) -> tuple[str, str, str]:

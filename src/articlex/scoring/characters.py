@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from articlex.dandas import with_dandas
 from articlex.data import read_packed
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def count(texts: list[str]) -> Counts:
 
     n = len(texts)
     # A line break parts two texts.
-    codes = code_points("\n".join(texts))
+    codes = code_points(with_dandas("\n".join(texts)))
     classes = class_table().take(codes)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=n)
     starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))

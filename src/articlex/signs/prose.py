@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from articlex.dandas import with_dandas
 from articlex.page import Block, Kind
 from articlex.punctuation import SENTENCE_ENDS
 
@@ -35,7 +36,10 @@ def is_prose(block: Block) -> bool:
         return size >= _MIN_CHARS
     if ". " in text or text[-1] in ".!?" or "? " in text or "! " in text or ".”" in text:
         return True
-    return not text.isascii() and any(stop in text for stop in _STOPS)
+    if text.isascii():
+        return False
+    text = with_dandas(text)
+    return any(stop in text for stop in _STOPS)
 
 
 def has_no_stops(text: str) -> bool:

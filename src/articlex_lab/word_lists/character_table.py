@@ -9,14 +9,17 @@ from __future__ import annotations
 import unicodedata
 import zlib
 
+from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.scoring.characters import CODE
 from articlex_lab.repository import DATA
 
 TARGET = DATA / "characters.bin"
 
-_STOPS = set(".!?。！？؟۔।॥…‥｡։።།။។৷؞‽⁇⁈⁉")
-_COMMAS = set(",，、،;；؛､፣၊·・;")
-_COLONS = set(":：︰")
+#: Beside those that the stages know. In Japanese science "．" and "，" stand for "。" and "、": a paper in
+#: raw page text lost half of its paragraphs and more.
+_STOPS = SENTENCE_ENDS | set("．‥｡৷؞‽‼⁇⁈⁉⸮﹒﹖﹗፨៕܀܁܂߹᠃᠉꓿꘎꘏")
+_COMMAS = COMMAS | set(";；؛､፣၊·・;፤﹐﹑﹔߸᠂᠈꓾꘍")
+_COLONS = set(COLONS) | set("︰﹕")
 _QUOTES = set("\"'“”‘’«»„‟‚‹›「」『』《》〈〉”＂")
 _BARS = set("|｜/\\»›·•►▶→>~—–_")
 

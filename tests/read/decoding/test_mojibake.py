@@ -173,3 +173,10 @@ def test_characters_that_ascii_stands_between_are_as_they_were(text):
     page = read_page(text * 20, form="html")
     assert page.blocks[0].text == (text * 20).strip()
     assert not page.warnings
+
+
+def test_spaces_that_do_not_break_are_no_sign_of_utf8():
+    text = "COMMUNIQUÉ\xa0DE\xa0PRESSE\n\nLe\xa0quai\xa0a\xa0été\xa0rouvert\xa0à\xa0tous\xa0lundi.\n" * 3
+    page = read_page(text, form="text")
+    assert page.blocks[0].text == "COMMUNIQUÉ DE PRESSE"
+    assert not page.warnings

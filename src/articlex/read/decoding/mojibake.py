@@ -187,6 +187,7 @@ def _as_utf8(found: Bytes, lost: int, table: str) -> str | None:
     """The text if the bytes in ``table`` are UTF-8, except around ``lost`` characters, and but for fewer
     characters of their own; else None."""
     meant = found.as_utf8()  # fails at the first accent of intact text
+    unmended = found
     if meant is None:
         found = found.with_spaces_mended()
         meant = found.as_utf8()
@@ -194,7 +195,9 @@ def _as_utf8(found: Bytes, lost: int, table: str) -> str | None:
         if not lost:
             found = found.with_singles_apart(table)
         meant = found.decoded("utf-8")
-    good = len(beyond_ascii(meant)) - found.foreign
+    # No-break spaces that were none of UTF-8 prove nothing: some pages have no other spaces.
+    spaces = 0 if found is unmended else meant.count("\xa0") - unmended.decoded("utf-8").count("\xa0")
+    good = len(beyond_ascii(meant)) - found.foreign - spaces
     bad = meant.count(_LOST)
     # A lost byte may break the character beside it too.
     is_utf8 = bad <= 2 * lost and good - bad >= max(_LEAST_CHARACTERS, found.foreign, _GOOD_PER_LOST * bad)

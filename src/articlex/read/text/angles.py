@@ -17,7 +17,7 @@ _ANGLE = regex(r"<(?:URL:)?((?:https?://|mailto:|tel:)[^\s<>|]{1,4000})>")
 #: A picture, and the address that it links to.
 _PICTURE = regex(r"\[(?:image: [^\[\]]{0,400}|cid:[^\s\[\]]{1,200})\](?: ?<https?://[^\s<>]{1,4000}>)?")
 #: The word before an address, without an opening bracket or quotation mark.
-_LAST_WORD = regex(r"[^\s<>()\[\]„“”«»\"、。，！？；：「」『』（）【】]+\Z")
+_LAST_WORD = regex(r"[^\s<>()\[\]„“”«»\"、。．，！？；：「」『』（）【】]+\Z")
 #: Characters of the longest word, and of the longest bold text that is the link as a whole.
 _LONGEST = 60
 

@@ -18,7 +18,7 @@ _KINDS = {
     "So": _SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
 }  # fmt: skip
 #: What parts or ends sentences, in any script.
-STOP = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")
+STOP = regex(r"[,.;:!?…،؛؟۔।。．、，；：！？]")
 _COMMAS = frozenset(",;、،，؛；·")
 
 

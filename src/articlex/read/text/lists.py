@@ -23,12 +23,14 @@ from articlex.regex import regex
 
 #: Bullets that pages use for nothing else.
 _BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·▢❏❐❑❒◉"
+#: Bullets of Japan and Taiwan that end sentences and part words too, but not at the beginning of a line.
+_DOTS = "・．"
 #: Bullets that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
 _PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
 #: Bullets of the fonts Symbol and Wingdings, which Word and PDF leave as private-use characters.
 _SYMBOLS = "\uf020-\uf0ff"
 _ITEM = regex(
-    rf"(?:(?P<bullet>[{_BULLETS}{_SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
+    rf"(?:(?P<bullet>[{_BULLETS}{_SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>[{_DOTS}])[ \u3000]*|"
     rf"(?P<plain>[{re.escape(_PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）။।][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
@@ -189,7 +191,7 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
     often."""
     if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
         return False
-    if marker.sign in _BULLETS or marker.sign == "・" or _SYMBOLS[0] <= marker.sign <= _SYMBOLS[-1]:
+    if marker.sign in _BULLETS or marker.sign in _DOTS or _SYMBOLS[0] <= marker.sign <= _SYMBOLS[-1]:
         return True
     indented = marker.indent >= LETTER_INDENT and marker.sign not in NUMBERS
     return indented and signs[marker.sign, marker.indent] >= _OFTEN

@@ -23,7 +23,7 @@ _AWAY = regex(r"[|@→›]|^[^«]*»")
 #: What a heading may stand above besides paragraphs.
 _BELOW = frozenset({Kind.LIST_ITEM, Kind.TABLE, Kind.CODE, Kind.DEFINITION})
 #: The end of a sentence within a text, but no number or initial: "1. Who", "Q. How".
-_SENTENCE_BEFORE = regex(r"\w{3}[.!?…؟] |[。！？].")
+_SENTENCE_BEFORE = regex(r"\w{3}[.!?…؟] |[。．！？].")
 
 
 def may_be_heading(block: Block, are_asked: bool) -> bool:

@@ -48,7 +48,7 @@ _PROBES, _PROBE = 8, 24
 _FEW_PROBES = 500
 
 _TAG = regex(r"<[^<>]{1,400}>")
-_PROSE = regex(r"<(?:p|br|div|li|h[1-6])\b|[.!?…]\s+\S|[。！？।။؟]|[\u0e00-\u0e7f\u0f00-\u0fff]{20}")
+_PROSE = regex(r"<(?:p|br|div|li|h[1-6])\b|[.!?…]\s+\S|[。．！？।။؟]|[\u0e00-\u0e7f\u0f00-\u0fff]{20}")
 _CODE = regex(r"[{};]\s*[\w.#@-]+\s*[:{(=]|function\s*\(|=>|\A\s*(?:[\[{]|https?:|data:|/[\w/]+\Z)")
 
 

@@ -21,7 +21,7 @@ _TELLING = regex(r"\[(?:https?://|mailto:|/[^\s\[\]/]*[/.])[^\s\[\]]*\]")
 _LEAST = 2
 _PICTURE = regex(rf"(?i)\.(?:{PICTURES})(?:[?#]|\Z)")
 #: What separates two links; characters of the longest link.
-_APART, _LONGEST = regex(r"[,;|·•»›>/–—.!?]\s+|[、。，！？：；]\s*(?=\S)"), 60
+_APART, _LONGEST = regex(r"[,;|·•»›>/–—.!?]\s+|[、。，．！？：；]\s*(?=\S)"), 60
 
 
 def has_bracketed(lines: Sequence[Line]) -> bool:

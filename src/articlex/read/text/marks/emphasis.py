@@ -17,7 +17,7 @@ from articlex.regex import parted, regex
 _SPAN = regex(
     r"(?<![^\s(\[\"'“„‘«¿¡—–（「『])(?:(?P<sign>\*\*?)(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)(?P=sign)"
     r"|_(?=[^\s_])(?P<emphasis>[^_]{1,400})(?<=[^\s_])_)"
-    r"(?![^\s.,;:!?…)\]\"'”“’»—–、。，！？；：）」』])"
+    r"(?![^\s.,;:!?…)\]\"'”“’»—–、。．，！？；：）」』])"
 )
 SIGNS = "*_"
 #: Fewest spans of a page that has emphasis.

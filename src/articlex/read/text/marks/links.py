@@ -47,13 +47,13 @@ _BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
 _MIN_NUMBERED, _ENOUGH_NUMBERED = 0.3, 10
 _NUMBER = regex(r"\[(\d{1,6})\]")
 #: What follows a number right behind its link: "the port [2]."
-_BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
+_BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。．，、；：！？]")
 #: The characters around a number that takes the place of a space: "3 May 2025[2]Ann Reid".
 _GLUED = regex(r"\d\d[A-Z][a-z. ]")
 #: Characters of the longest text before the next number, or the end of the block, that is all link.
 _LONGEST_LINK = 60
 #: What ends a sentence inside a text, and a word; in Chinese and Japanese no space follows.
-_SENTENCE_END, _WORD_END = regex(r"\. |[。！？](?=\S)"), regex(r"[ 、。，！？：；]")
+_SENTENCE_END, _WORD_END = regex(r"\. |[。．！？](?=\S)"), regex(r"[ 、。，．！？：；]")
 
 
 class References(NamedTuple):
@@ -204,5 +204,5 @@ def _pieces(text: str, href: str | None) -> list[Run]:
         return [Run(text)]
     whole = len(text) <= _LONGEST_LINK and not _SENTENCE_END.search(text.rstrip())
     link = (_SEPARATOR if whole else _WORD_END).split(text, maxsplit=1)[0]
-    link = link.rstrip(" ,.;:)|、。，；：）")
+    link = link.rstrip(" ,.;:)|、。．，；：）")
     return [Run(link, href=href), Run(text[len(link) :])]

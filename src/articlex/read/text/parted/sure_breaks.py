@@ -18,7 +18,7 @@ from articlex.read.text.scripts import dense_characters, is_unspaced, words_in_l
 from articlex.regex import regex
 
 #: Punctuation inside a line of Chinese or Japanese; the space with which these set in a paragraph.
-_INNER = regex(r"[。、，；！？].")
+_INNER = regex(r"[。．、，；！？].")
 _WIDE_SPACE = "\u3000"
 #: A command at a prompt, with its output below.
 _PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
