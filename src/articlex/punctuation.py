@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: Ends of a sentence in Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian,
 #: Ethiopic, Burmese, Khmer, Tibetan.
-SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
+SENTENCE_ENDS = frozenset(".!?…。！？．｡।॥؟۔։።፧။។།")
 #: Those of them that Latin, Greek and Cyrillic do not have. None stands in an abbreviation or a number.
 OTHER_ENDS = SENTENCE_ENDS.difference(".!?…")
 QUESTION_MARKS = frozenset("?？؟⸮፧\u037e")
@@ -15,7 +15,7 @@ _LEAST_QUESTION = 12
 #: The ASCII colon, the full-width one of Chinese and Japanese, those of Ethiopic and Khmer; a tuple, for
 #: ``str.endswith``.
 COLONS = (":", "：", "፦", "៖")
-COMMAS = frozenset(",،、，")
+COMMAS = frozenset(",،、，､")
 #: Signs that begin the items of lists in print, and nothing else; but a middle dot is also a letter.
 BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
 #: What ratings are drawn with.
