@@ -110,8 +110,8 @@ def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterato
     tried = 0
     for block in page.blocks[: _end_of_head(signs)]:
         index = block.index
-        if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > _MAX_CHARS:
-            continue
+        if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > _MAX_CHARS or block.level:
+            continue  # a heading may have the names of its section's parts: "Account / Payee"
         if tried < _MOST_TRIED and (steps := _possible_path(block)):
             tried += 1
             if _is_printed_elsewhere(page, index, steps):
