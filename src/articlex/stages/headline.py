@@ -153,16 +153,12 @@ def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
     if blocks := best.blocks or _plain_prints(page, best):
         return blocks, reason
     words, letters = frozenset(fold(best.text).split()), squeeze(best.text)
-    close = [other for _, other in ranked if other.blocks and _share(words, other) >= _CLOSE]
+    with_blocks = [other for _, other in ranked if other.blocks]
     # A style may print what parts two words: "Rain.falls" is "Rainfalls" in the heading.
-    letter_by_letter = (other for _, other in ranked if other.blocks and squeeze(other.text) == letters)
-    nearest = next(letter_by_letter, None) or next(iter(close), None)
+    same = (other for other in with_blocks if squeeze(other.text) == letters)
+    close = (other for other in with_blocks if jaccard(words, frozenset(other.key.split())) >= _CLOSE)
+    nearest = next(same, None) or next(close, None)
     return (nearest.blocks, "close-to-title") if nearest else ([], "")
-
-
-def _share(words: frozenset[str], other: Candidate) -> float:
-    """The share of the words of either text that both have."""
-    return jaccard(words, frozenset(other.key.split()))
 
 
 def _plain_prints(page: Page, title: Candidate) -> list[int]:

@@ -63,6 +63,8 @@ _CODE_LABEL, _MOST_LISTINGS = 30, 20
 _CODE_LINKS, _LINKED = 60, 0.5
 #: The least probability of a sample beside a section.
 _SAMPLE = 0.05
+#: Elements around a list of definitions that hold nothing else, at most.
+_MOST_WRAPPERS = 4
 #: Blocks of the largest element around a table and its captions.
 _MOST_IN_BOX = 3
 
@@ -173,11 +175,12 @@ def _with_caption(page: Page, node: Node) -> Node:
 def _wrapped(page: Page, node: Node) -> Node:
     """The outermost element that holds a list of definitions and nothing else: DocBook has one around each.
     (Other lists so wrapped are facts on cards as often as not.)"""
-    around = page.nodes[node.parent]
-    if node.tag != "dl":
-        return node
-    while around.parent > 0 and (around.first, around.last) == (node.first, node.last):
-        node, around = around, page.nodes[around.parent]
+    if node.tag == "dl":
+        for _ in range(_MOST_WRAPPERS):
+            around = page.nodes[node.parent]
+            if around.parent <= 0 or (around.first, around.last) != (node.first, node.last):
+                break
+            node = around
     return node
 
 
