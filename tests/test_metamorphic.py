@@ -94,3 +94,13 @@ def test_sentences_that_end_in_other_signs_are_kept(name: str, signs: dict[str, 
     changed = functools.reduce(lambda text, sign: text.replace(sign, signs[sign]), signs, source)
     kept, found = (articlex.extract(text, form="text").text for text in (source, changed))
     assert len(found) >= 0.9 * len(kept)
+
+
+@pytest.mark.parametrize("name", ["news-th-no-spaces/source.html", "text-th-flat/source.txt"])
+def test_spaces_without_width_between_words_are_kept_and_change_nothing_else(name: str) -> None:
+    source = decode((FIXTURES / "pages" / name).read_bytes(), None).text
+    parted = re.sub("(?<=[\u0e00-\u0e7f]{5})(?=[\u0e01-\u0e2e][\u0e00-\u0e7f]{4})", "\u200b", source)
+    found, expected = articlex.extract(parted), articlex.extract(source)
+    assert found.text.count("\u200b") > 100
+    assert found.text.replace("\u200b", "") == expected.text
+    assert found.authors == expected.authors

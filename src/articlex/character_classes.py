@@ -6,10 +6,16 @@ from string import ascii_letters, ascii_uppercase, digits
 
 from articlex.regex import regex
 
-#: Invisible characters: controls, soft hyphen, Mongolian vowel separator, zero-width space, word joiner,
-#: invisible operators, byte order mark, interlinear annotation. ZWJ, ZWNJ and the direction marks stay:
-#: Persian, Hindi, emoji and lines of mixed direction need them.
-_INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+#: Zero-width spaces, as a pattern, but for those between two letters of Thai, Lao, Burmese and Khmer, which
+#: part words there and let a line end (Unicode Standard Annex 14).
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+IDLE_SPACES = f"\u200b(?:(?<![{_UNSPACED}]\u200b)|(?![{_UNSPACED}]))"
+#: Invisible characters: controls, soft hyphen, Mongolian vowel separator, word joiner, invisible operators,
+#: byte order mark, interlinear annotation. ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and
+#: lines of mixed direction need them.
+_INVISIBLE = regex(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u2060-\u2064\ufeff\ufff9-\ufffb]|{IDLE_SPACES}"
+)
 #: Joiners with no character beyond ASCII on either side: editors leave them in emptied paragraphs.
 _IDLE_JOINERS = regex("(?<![^\x00-\x7f])[\u200c\u200d]+(?![^\x00-\x7f])")
 _OTHER_DIGIT = regex(r"[^\D0-9]")

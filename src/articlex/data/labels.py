@@ -30,7 +30,7 @@ def case_folded(text: str) -> str:
 def normal(text: str) -> str:
     """The form of ``text`` in which labels are looked up: case-folded, on one line, without counts and signs
     around it. "Comments (12)" becomes "comments"."""
-    text = case_folded(text).strip(_AROUND)
+    text = case_folded(text).replace("\u200b", "").strip(_AROUND)
     if "(" in text:  # "Comment(s)"
         text = _PLURAL.sub(r"\1", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text or "  " in text else text

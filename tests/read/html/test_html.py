@@ -21,6 +21,7 @@ def texts(source: str) -> list[str]:
         ("<div>bare <p>inner</p> tail</div>", ["bare", "inner", "tail"]),
         ("<p>a <b>b</b><i> c</i>d</p>", ["a b cd"]),
         ("<p>so\u00adft\u200b zero</p>", ["soft zero"]),
+        ("<p>ភ្លៀង\u200bធ្លាក់\u200b rain\u200bfall", ["ភ្លៀង\u200bធ្លាក់ rainfall"]),
         ("<script>no</script><style>no</style><!-- no --><p>yes", ["yes"]),
         ("<svg><text>no</text><p>yes</p></svg>", ["yes"]),
         ("<svg><g><path d=M0><svg><rect/><p>yes</p></svg>", ["yes"]),

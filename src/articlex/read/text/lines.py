@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from articlex.character_classes import IDLE_SPACES
 from articlex.page import new_tuple
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.limits import check_lines
@@ -16,12 +17,12 @@ from articlex.regex import regex
 #: Terminal escape sequences (ECMA-48), and overstruck letters as on a typewriter ("N\bN", "_\bx").
 ESCAPES = regex(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[^\n]\x08")
 
-#: Characters that show nothing: controls, zero-width spaces and joiners, the soft hyphen, directional
+#: Characters that show nothing: controls, idle spaces of no width, word joiners, the soft hyphen, directional
 #: embeddings and overrides, language tags. ZWJ and ZWNJ stay, which shape letters, and so do LRM, RLM and
 #: isolates, which order them.
 _INVISIBLE = regex(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u202a-\u202e\u2060-\u2064"
+    f"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]|{IDLE_SPACES}"
 )
 #: The characters of ASCII that show something, and white space.
 _SHOWN = bytes(code for code in range(128) if chr(code).isprintable() or (chr(code).isspace() and code < 14))
