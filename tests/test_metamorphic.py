@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from functools import cache
@@ -91,7 +90,7 @@ def test_a_cookie_banner_makes_no_wall_of_a_page_whose_links_have_no_addresses(p
 )
 def test_sentences_that_end_in_other_signs_are_kept(name: str, signs: dict[str, str]) -> None:
     source = (FIXTURES / "pages" / name / "source.txt").read_text(encoding="utf-8")
-    changed = functools.reduce(lambda text, sign: text.replace(sign, signs[sign]), signs, source)
+    changed = source.translate(str.maketrans(signs))
     kept, found = (articlex.extract(text, form="text").text for text in (source, changed))
     assert len(found) >= 0.9 * len(kept)
 

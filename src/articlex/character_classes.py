@@ -6,9 +6,10 @@ from string import ascii_letters, ascii_uppercase, digits
 
 from articlex.regex import regex
 
-#: Zero-width spaces, as a pattern, but for those between two letters of Thai, Lao, Burmese and Khmer, which
-#: part words there and let a line end (Unicode Standard Annex 14).
+#: Thai and Lao, Burmese, Khmer: between two of their letters a zero-width space parts words, and lets a line
+#: end (Unicode Standard Annex 14).
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+#: All other zero-width spaces, as a pattern.
 IDLE_SPACES = f"\u200b(?:(?<![{_UNSPACED}]\u200b)|(?![{_UNSPACED}]))"
 #: Invisible characters: controls, soft hyphen, Mongolian vowel separator, word joiner, invisible operators,
 #: byte order mark, interlinear annotation. ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and

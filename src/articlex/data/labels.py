@@ -11,7 +11,7 @@ from articlex.regex import regex
 
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
 _AROUND = (
-    " \t\n\u00a0\u200b0123456789.,:;!?…·•*|/\\()[]{}<>+-–—=_~#@&\"'“”‘’«»‹›"
+    " \t\n\u00a00123456789.,:;!?…·•*|/\\()[]{}<>+-–—=_~#@&\"'“”‘’«»‹›"
     "→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆：；。、，・｜،؛؟！？「」【】（）፦៖＞〉"
 )
 #: The ending of a plural in brackets; :data:`_AROUND` may have taken the second bracket off: "comment(s".

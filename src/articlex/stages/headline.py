@@ -28,7 +28,7 @@ from articlex.titles.site_titles import (
     past_path,
     past_site,
 )
-from articlex.tokens import fold, jaccard, squeeze
+from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
 
@@ -152,10 +152,10 @@ def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
     reason = "printed-and-stated" if best.facts else "printed"
     if blocks := best.blocks or _plain_prints(page, best):
         return blocks, reason
-    words, letters = frozenset(fold(best.text).split()), squeeze(best.text)
+    words, letters = frozenset(best.key.split()), best.key.replace(" ", "")
     with_blocks = [other for _, other in ranked if other.blocks]
     # A style may print what parts two words: "Rain.falls" is "Rainfalls" in the heading.
-    same = (other for other in with_blocks if squeeze(other.text) == letters)
+    same = (other for other in with_blocks if other.key.replace(" ", "") == letters)
     close = (other for other in with_blocks if jaccard(words, frozenset(other.key.split())) >= _CLOSE)
     nearest = next(same, None) or next(close, None)
     return (nearest.blocks, "close-to-title") if nearest else ([], "")

@@ -196,7 +196,7 @@ def _as_utf8(found: Bytes, lost: int, table: str) -> str | None:
             found = found.with_singles_apart(table)
         meant = found.decoded("utf-8")
     # No-break spaces that were none of UTF-8 prove nothing: some pages have no other spaces.
-    spaces = 0 if found is unmended else meant.count("\xa0") - unmended.decoded("utf-8").count("\xa0")
+    spaces = meant.count("\xa0") - unmended.decoded("utf-8").count("\xa0")
     good = len(beyond_ascii(meant)) - found.foreign - spaces
     bad = meant.count(_LOST)
     # A lost byte may break the character beside it too.

@@ -89,12 +89,12 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
     """The lists and tables without links that might be main content and were left out, most of them whole."""
     for number in signs_of(page).elements.tagged(_LISTED):
         node = page.nodes[number]
-        whole = _with_caption(page, node) if node.tag == "table" else _wrapped(page, node)
+        is_table = node.tag == "table"
+        whole = _with_caption(page, node) if is_table else _wrapped(page, node)
         around = page.nodes[whole.parent]
         is_amid = whole.last < around.last and page.role(whole.last) in KEPT
         chance = _LISTED_CHANCE if is_amid else _CHANCE
-        left_out = _table_left_out if node.tag == "table" else _items_left_out
-        items = left_out(page, node if node.tag == "table" else whole, chance)
+        items = _table_left_out(page, node, chance) if is_table else _items_left_out(page, whole, chance)
         if items and whole.first > around.first:
             yield Whole(items, _before(page, whole.first), whole.last if whole.last < around.last else -1)
 
