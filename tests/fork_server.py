@@ -22,9 +22,13 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from articlex.address_space import require_room
 from articlex.batch.process import spawn
 
 _NUMBER = struct.Struct("!q")
+
+#: A page like those of the tests, whose patterns are compiled once.
+_PAGE = b"<title>Rain</title><h1>Rain</h1>" + 3 * b"<p>It rained all day, and the river rose over its banks."
 
 
 class Forked:
@@ -92,10 +96,12 @@ class ForkServer:
 
 def main(handle: int) -> None:
     """The process: forks itself for each request until the socket ends."""
-    from articlex.batch import reader, worker  # noqa: F401 -- what the forks will run
-    from articlex.batch.unit import Job, process, warm_up
+    from articlex.batch import reader, unit, worker  # noqa: F401 -- what the forks will run
 
-    warm_up(process, Job())
+    unit.warm_up(unit.process, unit.Job())
+    unit.process(unit.Item("page", "", _PAGE), unit.Job())
+    # What the batch asks of a worker first, for which its fork needs no page more.
+    unit.warm_up = lambda *_: require_room()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
     gc.freeze()

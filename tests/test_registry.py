@@ -90,16 +90,6 @@ def test_readme_has_the_row(stage):
     assert stage_row(stage) in README.read_text(encoding="utf-8"), "run `make readme`"
 
 
-def test_second_run_changes_nothing(stage):
-    for case in cases(stage.name):
-        once = run(case.page(), case.options)
-        twice = run(once, case.options)
-        changed = [new for new, old in zip(twice.marks, once.marks, strict=True) if new != old]
-        assert not changed, f"{case.id}: a second run of the pipeline changes {changed}"
-        stated = set(twice.facts) - set(once.facts)
-        assert not stated, f"{case.id}: a second run of the pipeline states {stated}"
-
-
 def test_nothing_is_said_of_a_page_without_blocks(stage):
     for form in stage.forms:
         page = run(Page(form, (), (Node("html", -1, 0, (), 0, 0),), Markup()), STRICT, (stage,))
