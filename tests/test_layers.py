@@ -31,7 +31,7 @@ LAYERS = (
     "read.html read.light_markup",
     "page_kinds read",
     "lost_marks scoring",
-    "days titles",
+    "days set_aside titles",
     "authors conflicts metadata",
     "stages",
     "engines pipeline",

@@ -14,6 +14,7 @@ from importlib import import_module
 from articlex.errors import ContractError
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step, new_tuple
+from articlex.set_aside import finds_aside, restored, set_aside, without
 from articlex.signs import read_signs
 from articlex.stages.contract import Stage
 
@@ -52,14 +53,25 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     raises :class:`ContractError` and exceptions propagate. MemoryError always does, since the page can be
     read with more memory.
     """
+    is_marked = bool(page.marks)
     marks = page.marks or _unmarked(len(page.blocks))
     page = replace(page, marks=marks, signs=page.signs or read_signs(page))
+    if is_marked and (aside := set_aside(page)):
+        return _run_without(page, aside, options, order)
     trace = list(page.trace)
-    for stage in order:
-        if page.form in stage.forms and stage.name not in options.disabled_stages:
-            page, step = _apply(stage, page, options)
-            trace.append(step)
+    ahead = (each for each in order if page.form in each.forms and each.name not in options.disabled_stages)
+    for stage in ahead:
+        page, step = _apply(stage, page, options)
+        trace.append(step)
+        if step.marked and finds_aside(stage.reasons) and (aside := set_aside(page)):
+            return _run_without(replace(page, trace=tuple(trace)), aside, options, ahead)
     return replace(page, trace=tuple(trace))
+
+
+def _run_without(page: Page, aside: list[int], options: Options, order: Iterable[Stage]) -> Page:
+    """Run stages on ``page`` without the blocks that lie over it."""
+    rest, left = without(page, aside)
+    return restored(page, run(rest, options, order), left)
 
 
 def _unmarked(count: int) -> tuple[Mark, ...]:

@@ -1,5 +1,4 @@
-"""Every case of every stage: one line of expectation for each thing that the stage says, and nothing to add when
-the pipeline runs again."""
+"""Every case of every stage: one line of expectation for each thing it says, and none for a second run."""
 
 import pytest
 

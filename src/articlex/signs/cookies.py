@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.page import Page
+from articlex.page import Kind, Page
 from articlex.signs.once import once_a_page
 
 #: "cookie" in small letters and in capitals, and as translations of cookie banners spell it in scripts that
@@ -35,5 +35,7 @@ def speaking_of_cookies(page: Page) -> list[int]:
     return [
         block.index
         for block in page.blocks
-        if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and True in [word in block.text for word in words]
+        if _MIN_CHARS <= len(block.text) <= _MAX_CHARS
+        and block.kind is not Kind.CODE
+        and True in [word in block.text for word in words]
     ]

@@ -141,8 +141,9 @@ def places_of_named(elements: Elements) -> list[Place]:
 
 def _is_named_otherwise(place: Place, node: Node, blocks: Sequence[Block]) -> bool:
     """Whether the words of an element say nothing of its part of the page: its id was made from its heading,
-    or it is called after sharing and shows code ("SQL-FOR-UPDATE-SHARE") that is no markup of a button."""
-    if place is _SHARE:
+    or it is called after sharing or cookies and shows code ("SQL-FOR-UPDATE-SHARE", the cookies of a web
+    framework) that is no markup of a button."""
+    if place is _SHARE or place is _CONSENT:
         inside = blocks[node.first : node.last]
         if any(block.kind is _CODE and not block.text.startswith("<") for block in inside):
             return True

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from articlex.options import Options
-from articlex.page import Page, Role
+from articlex.page import Kind, Page, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.signs.cookies import speaking_of_cookies
 from articlex.signs.runs import grouped
 from articlex.stages.contract import Output, Stage, mark_unknown
+from articlex.stages.parts.consent_dialogs import consent_dialogs
 
 REASONS = {
     "consent-element": "The block stands in an element that is named after consent or cookies.",
     "consent-text": "The block speaks of cookies, and a button to accept or decline them is near.",
     "consent-button": "A button to accept, decline or set cookies, beside such a text.",
+    "consent-dialog": "Part of a dialog: a text that speaks of cookies, what stands around it, and buttons.",
     "consent-panel": "One of several blocks around the text that speak of cookies, as the text does not.",
 }
 
@@ -37,9 +39,11 @@ def run(page: Page, options: Options) -> Output:
     yield from mark_unknown(page, Role.CONSENT, named, 0.95)
     texts = speaking_of_cookies(page)
     reasons = dict.fromkeys(_panels(signs, texts), "consent-panel")
-    buttons = signs.labelled.get("consent", [])
+    labelled = signs.labelled.get("consent", [])
+    buttons = [index for index in labelled if page.blocks[index].kind is not Kind.HEADING]
     if buttons and sum(signs.prose[index] for index in texts) < _SUBJECT:
-        reasons = _banners(signs, texts, buttons) | reasons
+        dialogs = dict.fromkeys(consent_dialogs(page, texts, buttons), "consent-dialog")
+        reasons = _banners(signs, texts, buttons) | dialogs | reasons
     others = {index: reason for index, reason in reasons.items() if index not in named}
     yield from mark_unknown(page, Role.CONSENT, others, 0.85)
 

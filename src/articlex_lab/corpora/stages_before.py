@@ -6,6 +6,7 @@ from articlex.options import Options
 from articlex.page import Form, Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex.set_aside import set_aside, without
 from articlex.stages.contract import Stage
 
 
@@ -20,8 +21,10 @@ def marked_before(name: str, page: Page) -> Page:
 
 
 def read_before(name: str, source: bytes | str, form: Form, url: str | None = None) -> Page:
-    """The page that is read from ``source``, as the stage ``name`` finds it.
+    """The page that is read from ``source``, as the stage ``name`` finds it: without what is set aside.
 
     Its form is that of ``form``, or HTML where the source is a text in Markdown.
     """
-    return marked_before(name, read_page(source, url=url, form=form.value))
+    page = marked_before(name, read_page(source, url=url, form=form.value))
+    aside = set_aside(page)
+    return without(page, aside)[0] if aside else page

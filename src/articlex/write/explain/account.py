@@ -13,6 +13,7 @@ from articlex.facts import is_believed
 from articlex.page import Block, Fact, Field, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER
 from articlex.scoring.weights import Weight, weightiest_features
+from articlex.set_aside import set_aside, without
 from articlex.write.counts import measure
 
 if TYPE_CHECKING:
@@ -88,7 +89,12 @@ class Account:
     @cached_property
     def weights(self) -> dict[int, list[Weight]]:
         """The features that weighed most in the score of each block with text, by its index."""
-        return weightiest_features(before_the_body(self.page))
+        page = before_the_body(self.page)
+        aside = set_aside(page)
+        if not aside:
+            return weightiest_features(page)
+        rest, left = without(page, aside)
+        return {left[index]: weights for index, weights in weightiest_features(rest).items()}
 
     @cached_property
     def words(self) -> list[int]:

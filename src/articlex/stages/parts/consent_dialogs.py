@@ -1,0 +1,109 @@
+"""Dialogs that ask for consent: a text that speaks of cookies with all around it, up to its buttons.
+
+Names of elements tell most of them. Of one that an unknown tool puts at the top of a page, or that is copied
+with the text of a page, the text and the buttons alone would be known, and on a page with little running text
+the rest, and its heading, would be taken for the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from articlex.data.labels import labels, meaning_of
+from articlex.page import Form, Node, Page
+from articlex.signs import signs_of
+from articlex.tokens import fold, word_count
+
+#: Elements that are no dialog.
+_PAGE = frozenset("html body main article".split())
+#: Buttons, blocks and characters of a dialog.
+_LEAST_BUTTONS, _MOST_BLOCKS, _MOST_CHARS = 2, 40, 3000
+#: In raw page text, from one button to the next, at most, and from the text to the first.
+_REACH, _FIRST_REACH = 3, 8
+#: Characters of its heading, and of a button that is no label but begins with one, at most. Words of a title
+#: that tell the title of the page from a heading, at least.
+_HEADING, _BUTTON, _TITLE = 60, 30, 3
+
+
+def consent_dialogs(page: Page, texts: list[int], buttons: list[int]) -> Iterator[int]:
+    """Indices of the blocks of dialogs around ``texts`` that speak of cookies, with ``buttons`` to accept,
+    decline or set them; both are sorted."""
+    if page.form is Form.TEXT:
+        return _printed(page, texts, buttons)
+    return _of_elements(page, texts, buttons)
+
+
+def _of_elements(page: Page, texts: list[int], buttons: list[int]) -> Iterator[int]:
+    """The smallest element around a text with a button to accept and one more. (Of the 19 blocks that this
+    changes on the annotated pages none is gold.)"""
+    for index in texts:
+        node = page.nodes[page.blocks[index].node]
+        while _may_be_dialog(page, node):
+            inside = range(node.first, node.last)
+            pressed = {i for i in inside if page.blocks[i].tag == "button" and page.blocks[i].text}
+            accepting = set(_between(node.first, node.last, buttons)) - {index}
+            if accepting and len(pressed | accepting) >= _LEAST_BUTTONS:
+                yield from inside
+                break
+            node = page.nodes[node.parent]
+
+
+def _may_be_dialog(page: Page, node: Node) -> bool:
+    """Whether an element is neither the page nor an article, and small."""
+    if node.parent < 0 or node.tag in _PAGE or node.last - node.first > _MOST_BLOCKS:
+        return False
+    return sum(len(block.text) for block in page.blocks[node.first : node.last]) <= _MOST_CHARS
+
+
+def _printed(page: Page, texts: list[int], buttons: list[int]) -> Iterator[int]:
+    """The lines from a text to the last button below it, before or after all running text of a page that does
+    not speak of cookies."""
+    signs = signs_of(page)
+    for index in texts:
+        end = _end(page, index, buttons)
+        if not end or sum(len(block.text) for block in page.blocks[index:end]) > _MOST_CHARS:
+            continue
+        is_top = not signs.prose_before[index]
+        if not is_top and signs.prose_before[end] < signs.prose_before[-1]:
+            continue
+        if not any(signs.prose[other] for other in texts if not index <= other < end):
+            yield from range(index - (is_top and _is_headed(page, index)), end)
+
+
+def _end(page: Page, index: int, buttons: list[int]) -> int:
+    """The index behind the last button below a text; 0 if it has none."""
+    last = 0
+    for button in _between(index + 1, index + 1 + _MOST_BLOCKS, buttons):
+        if button - (last or index) > (_REACH if last else _FIRST_REACH):
+            break
+        last = button
+    if not last:
+        return 0
+    return last + 1 + (last + 1 < len(page.blocks) and _is_button(page.blocks[last + 1].text))
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line begins with a label of such buttons: "Accept all and close"."""
+    if len(text) > _BUTTON:
+        return False
+    key = fold(text)
+    return any(labels().get(key[:size]) == "consent" for size in range(2, len(key) + 1))
+
+
+def _is_headed(page: Page, index: int) -> bool:
+    """Whether the line above the text is the heading of the dialog: no label, as of a menu, and no title of
+    the page, of which other lines would say something."""
+    if not index:
+        return False
+    above = page.blocks[index - 1].text
+    if len(above) > _HEADING or meaning_of(above):
+        return False
+    key = fold(above)
+    others = [fold(block.text) for block in page.blocks[index:]]
+    return not any(key in other or (word_count(other) >= _TITLE and other in key) for other in others)
+
+
+def _between(first: int, end: int, others: list[int]) -> list[int]:
+    """Those of the sorted indices from ``first`` up to ``end``."""
+    return others[bisect_left(others, first) : bisect_left(others, end)]
