@@ -2,7 +2,8 @@
 
 Names of elements tell most of them. Of one that an unknown tool puts at the top of a page, or that is copied
 with the text of a page, the text and the buttons alone would be known, and on a page with little running text
-the rest, and its heading, would be taken for the article.
+the rest, and its heading, would be taken for the article. (Of 307 blocks that are told on 57 annotated pages,
+22 of them in HTML, none is gold.)
 """
 
 from __future__ import annotations
@@ -35,8 +36,7 @@ def consent_dialogs(page: Page, texts: list[int], buttons: list[int]) -> Iterato
 
 
 def _of_elements(page: Page, texts: list[int], buttons: list[int]) -> Iterator[int]:
-    """The smallest element around a text with a button to accept and one more. (Of the 19 blocks that this
-    changes on the annotated pages none is gold.)"""
+    """The smallest element around a text with a button to accept and one more."""
     for index in texts:
         node = page.nodes[page.blocks[index].node]
         while _may_be_dialog(page, node):
