@@ -41,7 +41,7 @@ def run(page: Page, options: Options) -> Output:
     reasons = dict.fromkeys(_panels(signs, texts), "consent-panel")
     labelled = signs.labelled.get("consent", [])
     buttons = [index for index in labelled if page.blocks[index].kind is not Kind.HEADING]
-    if buttons and sum(signs.prose[index] for index in texts) < _SUBJECT:
+    if texts and sum(signs.prose[index] for index in texts) < _SUBJECT:
         dialogs = dict.fromkeys(consent_dialogs(page, texts, buttons), "consent-dialog")
         reasons = _banners(signs, texts, buttons) | dialogs | reasons
     others = {index: reason for index, reason in reasons.items() if index not in named}
