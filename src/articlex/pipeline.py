@@ -20,10 +20,10 @@ from articlex.stages.contract import Stage
 
 #: The stages in their order, each by the name of its module. Read it aloud: this is the program.
 _NAMES = (
-    # What the page says of itself, and the language of its text.
-    "markup language",
+    # What the page says of itself, what lies over it, and the language of its text.
+    "markup consent language",
     # What stands around an article.
-    "language_menu consent breadcrumb pagination share nav_block tags author_bio",
+    "language_menu breadcrumb pagination share nav_block tags author_bio",
     "related comments reviews promo legal footer",
     # What the article is called, when it appeared, who wrote it, and where.
     "headline published byline author_note site_name",
@@ -48,7 +48,8 @@ _UNMARKED = tuple(Mark(index, _UNKNOWN, "", 1.0, "") for index in range(1_000))
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     """Give each block its role and collect the facts.
 
-    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. If a stage raises or breaks its
+    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. Once a stage has found a dialog that
+    lies over the page, the stages behind it see the page without (:mod:`articlex.set_aside`). If a stage raises or breaks its
     contract, its output is discarded and the error recorded in the trace; with ``options.strict`` a breach
     raises :class:`ContractError` and exceptions propagate. MemoryError always does, since the page can be
     read with more memory.
