@@ -49,10 +49,11 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     """Give each block its role and collect the facts.
 
     Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. Once a stage has found a dialog that
-    lies over the page, the stages behind it see the page without (:mod:`articlex.set_aside`). If a stage raises or breaks its
-    contract, its output is discarded and the error recorded in the trace; with ``options.strict`` a breach
-    raises :class:`ContractError` and exceptions propagate. MemoryError always does, since the page can be
-    read with more memory.
+    lies over the page, the stages behind it see the page without (:mod:`articlex.set_aside`).
+
+    If a stage raises or breaks its contract, its output is discarded and the error recorded in the trace;
+    with ``options.strict`` a breach raises :class:`ContractError` and exceptions propagate. MemoryError
+    always does, since the page can be read with more memory.
     """
     is_marked = bool(page.marks)
     marks = page.marks or _unmarked(len(page.blocks))

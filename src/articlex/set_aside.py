@@ -62,9 +62,11 @@ def restored(whole: Page, page: Page, left: Sequence[int]) -> Page:
     marks = list(whole.marks)
     for mark in page.marks:
         marks[left[mark.block]] = _back(mark, left)
-    stated = len(whole.facts)
+    # The block of a fact may be the one behind the last.
+    places = [*left, len(whole.blocks)]
     facts = [
-        fact if fact.block is None else fact._replace(block=left[fact.block]) for fact in page.facts[stated:]
+        fact if fact.block is None else fact._replace(block=places[fact.block])
+        for fact in page.facts[len(whole.facts) :]
     ]
     trace = [
         step._replace(replaced=tuple(_back(mark, left) for mark in step.replaced))
