@@ -6,7 +6,8 @@ from articlex.page import Kind, Page
 from articlex.signs.once import once_a_page
 
 #: "cookie" in small letters and in capitals, and as translations of cookie banners spell it in scripts that
-#: do not write it in Latin letters.
+#: do not write it in Latin letters; and the words that those of klaro and tarteaucitron (see ``labels.tsv``)
+#: have instead in Bulgarian, Estonian, Finnish, Croatian, Hungarian, Lithuanian, Latvian and Turkish.
 _COOKIE = (
     "ookie",
     "OOKIE",
@@ -19,6 +20,8 @@ _COOKIE = (
     "עוגיות",
     "ملفات تعريف الارتباط",
     "کوکی",
+    *("бисквитк", "Бисквитк", "кукі", "Кукі", "küpsis", "Küpsis", "eväste", "Eväste", "kolačić", "Kolačić"),
+    *("sütik", "Sütik", "slapuk", "Slapuk", "sīkdat", "Sīkdat", "çerez", "Çerez"),
 )
 #: Characters of the text of a banner: longer ones that speak of cookies are about them, shorter ones labels.
 _MIN_CHARS, _MAX_CHARS = 21, 900
