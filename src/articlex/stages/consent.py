@@ -43,7 +43,9 @@ def run(page: Page, options: Options) -> Output:
     buttons = [index for index in labelled if page.blocks[index].kind is not Kind.HEADING]
     if texts and sum(signs.prose[index] for index in texts) < _SUBJECT:
         dialogs = dict.fromkeys(consent_dialogs(page, texts, buttons), "consent-dialog")
-        reasons = _banners(signs, texts, buttons) | dialogs | reasons
+        # A row of links to the rules of a site says nothing itself.
+        said = [index for index in texts if 2 * page.blocks[index].link_chars < len(page.blocks[index].text)]
+        reasons = _banners(signs, said, buttons) | dialogs | reasons
     others = {index: reason for index, reason in reasons.items() if index not in named}
     yield from mark_unknown(page, Role.CONSENT, others, 0.85)
 
