@@ -65,6 +65,20 @@ def test_blank_lines_stay() -> None:
     assert lines_of(text)[:2] == ["Harbour news", ""]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("URL: https://ex.org/a.html\nRetrieved: 2024-05-03\n\n", ""),
+        ("", "\n\nPrinted on 3 May 2024\nPage 1 of 1"),
+        ("Harbour news\n\n2024-05-03\n\n", "\n\nEnd of record"),
+    ],
+)
+@pytest.mark.parametrize("name", ["text-en-one-line", "text-ar-one-line"])
+def test_lines_around_a_page_in_one_line_change_nothing_in_it(name: str, above: str, below: str) -> None:
+    text = source(name).strip()
+    assert with_line_breaks(above + text + below) == f"{above}{with_line_breaks(text)}{below}"
+
+
 def test_texts_written_together_are_parted() -> None:
     assert {"Новости", "Общество", "Культура"} <= set(lines_of(source("text-ru-written-together")))
 

@@ -12,6 +12,7 @@ from articlex.read.text.scripts import dense_characters
 _LONG, _LONGEST, _ALL_LONG = 1000, 1 / 3, 0.8
 #: Letters that a character of a script without spaces between words is worth.
 _DENSE = 2
+_BLANK = "\n\n"
 
 
 def with_line_breaks(text: str) -> str | None:
@@ -28,8 +29,29 @@ def with_line_breaks(text: str) -> str | None:
     # Imported here, because nearly all texts have their lines.
     from articlex.read.text.lost_breaks.parting import parted
 
-    made = parted(text)
+    parts = _parts(text)
+    above = parts[0][0] if not parts[0][1] else ""
+    made = _BLANK.join(parted(part, above) if is_lost else part for part, is_lost in parts)
     return made if made != text else None
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """The part of a text that has lost its line breaks, and what stands above and below it, behind a blank
+    line: the lines of a program that has kept the page, say, or its title. With each, whether it is the one.
+    """
+    parts = text.split(_BLANK)
+    sizes = [_size(part) for part in parts]
+    spare = (1 - _ALL_LONG) * sum(sizes)
+    first, end = 0, len(parts)
+    while sizes[first] <= spare:
+        spare -= sizes[first]
+        first += 1
+    while sizes[end - 1] <= spare:
+        spare -= sizes[end - 1]
+        end -= 1
+    marked = [(part, False) for part in parts]
+    marked[first:end] = [(_BLANK.join(parts[first:end]), True)]
+    return marked
 
 
 def _size(line: str) -> int:

@@ -29,8 +29,9 @@ _BETWEEN = {GLUED: "", SPACE: " ", NEW_LINE: "\n", BLANK_LINE: "\n\n"}
 _AT_ONCE = 20_000
 
 
-def parted(text: str) -> str:
-    """``text`` with a break wherever one of the page's lines ended, and no others but blank lines."""
+def parted(text: str, above: str = "") -> str:
+    """``text`` with a break wherever one of the page's lines ended, and no others but blank lines. ``above``
+    is what has stood in lines above it; the page may have its title there."""
     pieces = pieces_of(text)
     breaks = [True]
     for first in range(0, len(pieces.texts), _AT_ONCE):
@@ -40,7 +41,7 @@ def parted(text: str) -> str:
         if first:
             breaks.append(False)
         else:
-            odds = with_title_apart(words, odds)
+            odds = with_title_apart(words, odds, pieces_of(above).texts)
         breaks += (with_dates_whole(words, between, odds, LIKELY) > LIKELY).tolist()
     parts: list[str] = []
     for word, gap, is_break in zip(pieces.texts, pieces.gaps, breaks, strict=True):

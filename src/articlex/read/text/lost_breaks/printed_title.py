@@ -21,15 +21,24 @@ _LEAST, _SHORTEST, _MOST = 3, 12, 40
 _PLAUSIBLE = -1.5
 
 
-def with_title_apart(words: Sequence[str], odds: NDArray[np.float64]) -> NDArray[np.float64]:
+def with_title_apart(
+    words: Sequence[str], odds: NDArray[np.float64], above: Sequence[str] = ()
+) -> NDArray[np.float64]:
     """The log-odds of the gaps between ``words`` that a line ended there, with the title of the page in lines
-    of its own; in the first of them the name of the site may be behind a sign."""
+    of its own; in the first of them the name of the site may be behind a sign. ``above`` are the words of a
+    title that stood in lines above, if these are one."""
     folded = [word.casefold() for word in words]
-    size = _repeated_head(folded)
-    if size < _LEAST or sum(map(len, words[:size])) < _SHORTEST:
-        return odds
-    title = folded[:size]
-    places = [at for at in range(len(words) - size + 1) if folded[at : at + size] == title]
+    stated = [word.casefold() for word in above[: _MOST + 1]]
+    for title in (stated, folded[: _repeated_head(folded)]):
+        if _LEAST <= len(title) <= _MOST and sum(map(len, title)) >= _SHORTEST:
+            odds = _apart(title, folded, odds)
+    return odds
+
+
+def _apart(title: list[str], words: list[str], odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The log-odds with ``title`` in lines of its own wherever it stands, all in small letters."""
+    size = len(title)
+    places = [at for at in range(len(words) - size + 1) if words[at : at + size] == title]
     ends = [at + size - 1 for at in places if at + size < len(words) and _is_word(words[at + size])]
     if ends and odds[ends].max() < _PLAUSIBLE:
         return odds
