@@ -20,8 +20,8 @@ from articlex.stages.contract import Stage
 
 #: The stages in their order, each by the name of its module. Read it aloud: this is the program.
 _NAMES = (
-    # What the page says of itself, what lies over it, and the language of its text.
-    "markup consent language",
+    # What the page says of itself, what lies over it or was put above it, and the language of its text.
+    "markup consent above_title language",
     # What stands around an article.
     "language_menu breadcrumb pagination share nav_block tags author_bio",
     "related comments reviews promo legal footer",
@@ -48,8 +48,8 @@ _UNMARKED = tuple(Mark(index, _UNKNOWN, "", 1.0, "") for index in range(1_000))
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     """Give each block its role and collect the facts.
 
-    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. Once a stage has found a dialog that
-    lies over the page, the stages behind it see the page without (:mod:`articlex.set_aside`).
+    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. Once a stage has found what
+    lies over the page or above it, the stages behind see the page without (:mod:`articlex.set_aside`).
 
     If a stage raises or breaks its contract, its output is discarded and the error recorded in the trace;
     with ``options.strict`` a breach raises :class:`ContractError` and exceptions propagate. MemoryError

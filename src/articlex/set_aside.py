@@ -1,7 +1,8 @@
-"""Pages without the blocks that lie over them, as a dialog does: stages ask their questions of the rest.
+"""Pages without the blocks that lie over them, as a dialog does, or that were put above them: stages ask
+their questions of the rest.
 
 Where a page begins, what its first heading is and how much of its text is the article would else depend on
-whether the dialog was open when the page was saved or copied.
+whether the dialog was open when the page was saved or copied, and on who saved it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from articlex.page import Fact, Mark, Node, Page
 from articlex.signs import read_signs
 
 #: Reasons for the marks of blocks that are set aside.
-_REASONS = frozenset({"consent-dialog"})
+_REASONS = frozenset({"consent-dialog", "above-title"})
 
 
 def finds_aside(reasons: Collection[str]) -> bool:
