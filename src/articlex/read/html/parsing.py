@@ -24,16 +24,17 @@ from articlex.regex import regex
 _MOST_OPEN = 1_000
 
 
-def parse(data: bytes) -> tuple[Element | None, bool]:
-    """The tree of ``data``, which is UTF-8 (None: no element at all), and whether it was too deep.
+def parse(data: bytes, comments: bool = False) -> tuple[Element | None, bool]:
+    """The tree of ``data``, which is UTF-8 (None: no element at all), with its ``comments`` or without them,
+    and whether it was too deep.
 
     Raises MemoryError where the parser had no memory for the whole of it.
     """
-    root, too_deep = _parse_bytes(data)
+    root, too_deep = _parse_bytes(data, comments)
     if too_deep:
-        root, still = _parse_bytes(flattened(data, _MOST_OPEN))
+        root, still = _parse_bytes(flattened(data, _MOST_OPEN), comments)
         if still:
-            root, _ = _parse_bytes(flattened(data, -1))
+            root, _ = _parse_bytes(flattened(data, -1), comments)
     return root, too_deep
 
 
@@ -41,10 +42,10 @@ def parse(data: bytes) -> tuple[Element | None, bool]:
 _MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected end tag : h"
 
 
-def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
+def _parse_bytes(data: bytes, comments: bool) -> tuple[Element | None, bool]:
     """The tree of ``data``, mended where libxml2 parts from the standard; and whether it nests too deep."""
     data = _with_open_items(_without_early_ends(data))
-    parsed = _Parsed(data, *_tree_of(data))
+    parsed = _Parsed(data, comments, *_tree_of(data, comments))
     # To look for such headings in the source instead would take a twelfth of the time of parsing.
     if parsed.root is not None and any(map(_is_empty, parsed.root.iter(*HEADING_LEVEL))):
         parsed = _again(parsed, _with_whole_headings)
@@ -67,9 +68,10 @@ def _is_empty(heading: Element) -> bool:
 
 
 class _Parsed(NamedTuple):
-    """The source of a page, the tree that libxml2 makes of it, and its complaints."""
+    """The source of a page, whether its comments are kept, the tree of libxml2, and its complaints."""
 
     data: bytes
+    comments: bool
     root: Element | None
     log: etree._ListErrorLog
 
@@ -77,15 +79,17 @@ class _Parsed(NamedTuple):
 def _again(parsed: _Parsed, mend: Callable[[bytes], bytes]) -> _Parsed:
     """The page parsed once more from what ``mend`` makes of its source, if that changes anything."""
     data = mend(parsed.data)
-    return parsed if data == parsed.data else _Parsed(data, *_tree_of(data))
+    if data == parsed.data:
+        return parsed
+    return _Parsed(data, parsed.comments, *_tree_of(data, parsed.comments))
 
 
-def _tree_of(data: bytes) -> tuple[Element | None, etree._ListErrorLog]:
+def _tree_of(data: bytes, comments: bool) -> tuple[Element | None, etree._ListErrorLog]:
     """The tree that libxml2 makes of ``data``, and its complaints."""
     parser = etree.HTMLParser(
         encoding="utf-8",
         huge_tree=True,
-        remove_comments=True,
+        remove_comments=not comments,
         remove_pis=True,
         recover=True,
         collect_ids=False,  # nobody asks for an element by its id: 0.94 of the time

@@ -20,6 +20,7 @@ from articlex.read.html.preparation.large_type import may_be_set_in_type, tell_h
 from articlex.read.html.preparation.office import is_export, tell_parts
 from articlex.read.html.preparation.page_form import unwrap_page_form
 from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view
+from articlex.read.html.preparation.streamed import TAGS_OF_PARTS, is_streamed, place_streamed
 from articlex.read.html.preparation.tabs import may_have_tabs, tell_panes
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
@@ -72,7 +73,11 @@ def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
     """The walker after its walk over a page whose tree is ``root``, and whose source in UTF-8 is ``data``."""
     walker = Walker(Markup(source=source))
     # In one search of the tree: each takes 0.07 of the time of a bare parse.
-    tags = {each.tag for each in root.iter("pre", "template")}
+    tags = {each.tag for each in root.iter("pre", *TAGS_OF_PARTS)}
+    if not tags.isdisjoint(TAGS_OF_PARTS) and is_streamed(root):
+        # Comments tell their places. To keep those of all pages would cost more than to parse this one again.
+        root = cast("Element", parse(data, comments=True)[0])
+        place_streamed(root, data)
     if "template" in tags and any("shadowrootmode" in each.attrib for each in root.iter("template")):
         from articlex.read.html.preparation.shadow import lay_out_shadow_trees
 
